@@ -1,0 +1,26 @@
+// UV_THREADPOOL_SIZE: the embedded ClickHouse engine runs its queries on libuv's pool, which is too small by default.
+process.env.UV_THREADPOOL_SIZE ??= '16';
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  moduleNameMapper: { '^@plumbline/([^/]+)$': '<rootDir>/libs/$1/index.ts' },
+  transform: {
+    '^.+\\.(ts|m?js)$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        module: { type: 'commonjs' },
+        jsc: {
+          target: 'es2023',
+          keepClassNames: true,
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|jose|graphql-ws)/)'],
+  testTimeout: 60_000,
+};

@@ -1,0 +1,1 @@
+export { identityRevealed, type IdentityRevealed } from './identity-revealed.v1';

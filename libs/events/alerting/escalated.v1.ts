@@ -1,0 +1,10 @@
+import { clinicianId, code, defineEvent, whole, type EventData } from '../define';
+
+export const escalated = defineEvent('alerting.escalated', 1, 'Nobody acknowledged in time and the next people were told.', {
+  clinician: clinicianId(),
+  caseId: code(),
+  level: whole(1, 10),
+  route: code(),
+});
+
+export type Escalated = EventData<typeof escalated>;

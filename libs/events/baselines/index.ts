@@ -1,0 +1,1 @@
+export { peerBaselineComputed, type PeerBaselineComputed } from './peer-baseline-computed.v1';

@@ -1,0 +1,1 @@
+export { dayClosed, type DayClosed } from './day-closed.v1';

@@ -1,0 +1,1 @@
+export { noteWritten, type NoteWritten } from './note-written.v1';

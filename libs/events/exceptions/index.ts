@@ -1,0 +1,1 @@
+export { exceptionGranted, type ExceptionGranted } from './granted.v1';

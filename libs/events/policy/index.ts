@@ -1,0 +1,1 @@
+export { policyActivated, type PolicyActivated } from './activated.v1';

@@ -1,0 +1,2 @@
+export { simulateHospital, type HospitalPlan, type SimulatedHospital } from './hospital/simulate';
+export type { PlantedCase } from './hospital/planted';

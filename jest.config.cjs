@@ -21,6 +21,6 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|jose|graphql-ws)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|jose|graphql-ws|request-filtering-agent)/)'],
   testTimeout: 60_000,
 };

@@ -10,6 +10,7 @@ CREATE TABLE {database}.alert_states
   policy_version UInt32,
   clinician String,
   patient String,
+  donor String,
   specialty LowCardinality(String),
   department LowCardinality(String),
   site LowCardinality(String),
@@ -21,7 +22,12 @@ CREATE TABLE {database}.alert_states
   state LowCardinality(String),
   assignee String,
   outcome LowCardinality(String),
+  -- The outcome that waits for a second person's confirmation, and who asked for it; empty where none does.
+  pending_outcome LowCardinality(String),
+  pending_by String,
   case_version UInt32,
+  -- The case version at which a person was last called for: raised, got worse, woke. Notifications and escalations belong to it.
+  attention UInt32,
   evidence_count UInt32,
   started_at DateTime64(3, 'UTC'),
   last_at DateTime64(3, 'UTC'),
@@ -31,6 +37,7 @@ CREATE TABLE {database}.alert_states
   learned_at DateTime64(3, 'UTC'),
   first_learned_at DateTime64(3, 'UTC'),
   acknowledged_at Nullable(DateTime64(3, 'UTC')),
+  -- Set while a person is awaited; empty once somebody has taken note.
   respond_by Nullable(DateTime64(3, 'UTC')),
   snoozed_until Nullable(DateTime64(3, 'UTC')),
   partition UInt16,
@@ -40,7 +47,8 @@ ENGINE = {engine:MergeTree}
 ORDER BY (alert_id, sequence)
 SETTINGS non_replicated_deduplication_window = 10000;
 
--- What people asked of a case and what became of it; a rejected command is kept too.
+-- What people asked of a case and what became of it; a rejected command is kept too. What a finding did to the case (raised, got-worse,
+-- withdrawn, reinstated, snooze-ended) has no command id and no actor.
 CREATE TABLE {database}.case_history
 (
   case_id String,
@@ -58,7 +66,7 @@ CREATE TABLE {database}.case_history
   position UInt64
 )
 ENGINE = {engine:MergeTree}
-ORDER BY (case_id, position)
+ORDER BY (case_id, position, version)
 SETTINGS non_replicated_deduplication_window = 10000;
 
 CREATE TABLE {database}.deliveries

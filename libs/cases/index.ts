@@ -1,0 +1,11 @@
+export type {
+  AlertPlace,
+  AlertRoute,
+  AlertState,
+  CaseHistoryEntry,
+  CaseOutcome,
+  CaseState,
+  CommandOutcome,
+  ConflictCode,
+  HistoryKind,
+} from './alert-state';

@@ -1,0 +1,1 @@
+export { typeDefinitions } from './type-definitions.generated';

@@ -8,17 +8,17 @@ export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> =
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string };
-  String: { input: string; output: string };
-  Boolean: { input: boolean; output: boolean };
-  Int: { input: number; output: number };
-  Float: { input: number; output: number };
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
   /** An instant in RFC 3339 with its offset, such as `2026-03-03T22:41:00.000Z`. */
-  DateTime: { input: string; output: string };
+  DateTime: { input: string; output: string; }
   /** A date in the calendar of the zone that stands beside it, such as `2026-03-03`. */
-  LocalDate: { input: string; output: string };
+  LocalDate: { input: string; output: string; }
   /** A whole number up to 9,007,199,254,740,991; amounts of money and counts do not always fit the 32 bits of `Int`. */
-  WholeNumber: { input: number; output: number };
+  WholeNumber: { input: number; output: number; }
 };
 
 export type AcknowledgeAlertInput = {
@@ -174,7 +174,9 @@ export type AlertRaised = {
   readonly kind: AlertRaisedKind;
 };
 
-export type AlertRaisedKind = 'got-worse' | 'new';
+export type AlertRaisedKind =
+  | 'got-worse'
+  | 'new';
 
 export type AlertResult = Alert | NotFound;
 
@@ -195,9 +197,21 @@ export type AlertSortField =
   /** What waits longest for a person first: overdue, then new and got worse, then by tier. */
   | 'urgency';
 
-export type AlertStack = 'department' | 'domain' | 'pattern' | 'state' | 'tier';
+export type AlertStack =
+  | 'department'
+  | 'domain'
+  | 'pattern'
+  | 'state'
+  | 'tier';
 
-export type AlertState = 'acknowledged' | 'got-worse' | 'in-work' | 'new' | 'resolved' | 'snoozed' | 'withdrawn';
+export type AlertState =
+  | 'acknowledged'
+  | 'got-worse'
+  | 'in-work'
+  | 'new'
+  | 'resolved'
+  | 'snoozed'
+  | 'withdrawn';
 
 /** Alerts by the week in which they became known; a week starts on Monday in the institution's zone. */
 export type AlertWeek = {
@@ -242,10 +256,24 @@ export type CaseEntry = {
 };
 
 export type CaseEntryKind =
-  'acknowledgement' | 'assignment' | 'comment' | 'escalation' | 'reopening' | 'resolution' | 'response' | 'snooze';
+  | 'acknowledgement'
+  | 'assignment'
+  | 'comment'
+  | 'escalation'
+  | 'reopening'
+  | 'resolution'
+  | 'response'
+  | 'snooze';
 
 export type CaseOutcome =
-  'awareness' | 'data-error' | 'explained' | 'guided-plan' | 'informal-conversation' | 'no-concern' | 'referred' | 'support-provided';
+  | 'awareness'
+  | 'data-error'
+  | 'explained'
+  | 'guided-plan'
+  | 'informal-conversation'
+  | 'no-concern'
+  | 'referred'
+  | 'support-provided';
 
 /** A clinician by pseudonym. Support and wellbeing stand apart and are never added to the rest. */
 export type Clinician = {
@@ -271,10 +299,12 @@ export type Clinician = {
   readonly zone: Scalars['String']['output'];
 };
 
+
 /** A clinician by pseudonym. Support and wellbeing stand apart and are never added to the rest. */
 export type ClinicianActivityArgs = {
   months?: InputMaybe<Scalars['Int']['input']>;
 };
+
 
 /** A clinician by pseudonym. Support and wellbeing stand apart and are never added to the rest. */
 export type ClinicianAlertsArgs = {
@@ -283,11 +313,13 @@ export type ClinicianAlertsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
 /** A clinician by pseudonym. Support and wellbeing stand apart and are never added to the rest. */
 export type ClinicianDyadsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
 
 /** A clinician by pseudonym. Support and wellbeing stand apart and are never added to the rest. */
 export type ClinicianFindingsArgs = {
@@ -296,10 +328,12 @@ export type ClinicianFindingsArgs = {
   route?: InputMaybe<Route>;
 };
 
+
 /** A clinician by pseudonym. Support and wellbeing stand apart and are never added to the rest. */
 export type ClinicianPrescribingArgs = {
   months?: InputMaybe<Scalars['Int']['input']>;
 };
+
 
 /** A clinician by pseudonym. Support and wellbeing stand apart and are never added to the rest. */
 export type ClinicianTimelineArgs = {
@@ -367,7 +401,10 @@ export type CommentOnAlertInput = {
   readonly comment: Scalars['String']['input'];
 };
 
-export type ComparedAgainst = 'own-past' | 'peers' | 'threshold';
+export type ComparedAgainst =
+  | 'own-past'
+  | 'peers'
+  | 'threshold';
 
 /** A value and what it was compared with, in the unit of the pattern's measure. */
 export type Comparison = {
@@ -410,7 +447,14 @@ export type DepartmentRate = {
 };
 
 /** The six domains of the boundary flow, and prescribing. */
-export type Domain = 'communication' | 'money' | 'place' | 'prescribing' | 'privacy' | 'roles' | 'time';
+export type Domain =
+  | 'communication'
+  | 'money'
+  | 'place'
+  | 'prescribing'
+  | 'privacy'
+  | 'roles'
+  | 'time';
 
 export type DomainCount = {
   readonly alerts: Scalars['Int']['output'];
@@ -431,10 +475,12 @@ export type Dyad = {
   readonly timeline: TimelineConnection;
 };
 
+
 export type DyadShiftsArgs = {
   from: Scalars['DateTime']['input'];
   to: Scalars['DateTime']['input'];
 };
+
 
 export type DyadTimelineArgs = {
   after: InputMaybe<Scalars['String']['input']>;
@@ -541,7 +587,10 @@ export type FindingRevision = {
   readonly tier: Tier;
 };
 
-export type FindingStatus = 'raised' | 'revised' | 'withdrawn';
+export type FindingStatus =
+  | 'raised'
+  | 'revised'
+  | 'withdrawn';
 
 /** How far the figures reach. */
 export type Freshness = {
@@ -599,7 +648,11 @@ export type GiftFilter = {
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-export type GiftState = 'corrected' | 'declared' | 'offered' | 'withdrawn';
+export type GiftState =
+  | 'corrected'
+  | 'declared'
+  | 'offered'
+  | 'withdrawn';
 
 export type InputProblem = {
   /** Stable, documented code. */
@@ -609,7 +662,14 @@ export type InputProblem = {
   readonly remedy: Scalars['String']['output'];
 };
 
-export type Lane = 'gifts' | 'incidents' | 'messages' | 'notes' | 'prescriptions' | 'relationships' | 'visits';
+export type Lane =
+  | 'gifts'
+  | 'incidents'
+  | 'messages'
+  | 'notes'
+  | 'prescriptions'
+  | 'relationships'
+  | 'visits';
 
 export type LeftOut = {
   /** Why, such as `on-call` or `urgent`. */
@@ -640,42 +700,52 @@ export type Mutation = {
   readonly snoozeAlert: CaseCommandResult;
 };
 
+
 export type MutationAcknowledgeAlertArgs = {
   input: AcknowledgeAlertInput;
 };
+
 
 export type MutationAcknowledgeAlertsArgs = {
   inputs: ReadonlyArray<AcknowledgeAlertInput>;
 };
 
+
 export type MutationAssignAlertArgs = {
   input: AssignAlertInput;
 };
+
 
 export type MutationAssignAlertsArgs = {
   inputs: ReadonlyArray<AssignAlertInput>;
 };
 
+
 export type MutationCommentOnAlertArgs = {
   input: CommentOnAlertInput;
 };
+
 
 export type MutationRecordResponseArgs = {
   input: RecordResponseInput;
 };
 
+
 export type MutationReopenAlertArgs = {
   input: ReopenAlertInput;
 };
+
 
 export type MutationReplayQuarantinedArgs = {
   id: Scalars['ID']['input'];
   mended: InputMaybe<Scalars['String']['input']>;
 };
 
+
 export type MutationResolveAlertArgs = {
   input: ResolveAlertInput;
 };
+
 
 export type MutationSnoozeAlertArgs = {
   input: SnoozeAlertInput;
@@ -766,7 +836,12 @@ export type PatternFigures = {
 };
 
 /** What the viewer's role allows; screens hide what is not listed and the platform refuses it all the same. */
-export type Permission = 'read-alerts' | 'read-quarantine' | 'read-sources' | 'replay-quarantine' | 'work-cases';
+export type Permission =
+  | 'read-alerts'
+  | 'read-quarantine'
+  | 'read-sources'
+  | 'replay-quarantine'
+  | 'work-cases';
 
 /** A person who works with the platform, never a clinician under review. */
 export type Person = {
@@ -789,7 +864,11 @@ export type PolicyChange = {
 };
 
 /** How exactly a time is known. `DAY`: only the date; never draw it at midnight. */
-export type Precision = 'day' | 'millisecond' | 'minute' | 'second';
+export type Precision =
+  | 'day'
+  | 'millisecond'
+  | 'minute'
+  | 'second';
 
 export type PrescribingPoint = {
   readonly dispensed: Scalars['Int']['output'];
@@ -857,7 +936,9 @@ export type QuarantineReplayed = {
   readonly record: QuarantinedRecord;
 };
 
-export type QuarantineState = 'replayed' | 'waiting';
+export type QuarantineState =
+  | 'replayed'
+  | 'waiting';
 
 export type QuarantinedRecord = {
   readonly format: Scalars['String']['output'];
@@ -916,15 +997,18 @@ export type Query = {
   readonly viewer: Viewer;
 };
 
+
 export type QueryAlertArgs = {
   asOf: InputMaybe<Scalars['DateTime']['input']>;
   id: Scalars['ID']['input'];
 };
 
+
 export type QueryAlertFacetsArgs = {
   asOf: InputMaybe<Scalars['DateTime']['input']>;
   filter: InputMaybe<AlertFilter>;
 };
+
 
 export type QueryAlertHistogramArgs = {
   asOf: InputMaybe<Scalars['DateTime']['input']>;
@@ -932,6 +1016,7 @@ export type QueryAlertHistogramArgs = {
   stackBy?: InputMaybe<AlertStack>;
   weeks?: InputMaybe<Scalars['Int']['input']>;
 };
+
 
 export type QueryAlertsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
@@ -941,10 +1026,12 @@ export type QueryAlertsArgs = {
   sort: InputMaybe<AlertSort>;
 };
 
+
 export type QueryClinicianArgs = {
   asOf: InputMaybe<Scalars['DateTime']['input']>;
   id: Scalars['ID']['input'];
 };
+
 
 export type QueryCliniciansArgs = {
   after: InputMaybe<Scalars['String']['input']>;
@@ -952,11 +1039,13 @@ export type QueryCliniciansArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
 export type QueryDyadArgs = {
   asOf: InputMaybe<Scalars['DateTime']['input']>;
   clinician: Scalars['ID']['input'];
   patient: Scalars['ID']['input'];
 };
+
 
 export type QueryGiftsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
@@ -965,9 +1054,11 @@ export type QueryGiftsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
 export type QueryOverviewArgs = {
   weeks?: InputMaybe<Scalars['Int']['input']>;
 };
+
 
 export type QueryPrescribingArgs = {
   asOf: InputMaybe<Scalars['DateTime']['input']>;
@@ -977,16 +1068,19 @@ export type QueryPrescribingArgs = {
   specialty: InputMaybe<Scalars['String']['input']>;
 };
 
+
 export type QueryQuarantineArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<QuarantineFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
 export type QueryQuarantinePreviewArgs = {
   id: Scalars['ID']['input'];
   mended: InputMaybe<Scalars['String']['input']>;
 };
+
 
 export type QueryQuarantinedRecordArgs = {
   id: Scalars['ID']['input'];
@@ -1019,10 +1113,17 @@ export type ResolveAlertInput = {
   readonly rationale: Scalars['String']['input'];
 };
 
-export type Role = 'administrator' | 'auditor' | 'medical-director' | 'risk-manager';
+export type Role =
+  | 'administrator'
+  | 'auditor'
+  | 'medical-director'
+  | 'risk-manager';
 
 /** Where a finding goes. Support and wellbeing never count against the clinician and are never mixed into the picture of risk. */
-export type Route = 'review' | 'support' | 'wellbeing';
+export type Route =
+  | 'review'
+  | 'support'
+  | 'wellbeing';
 
 export type Shift = {
   readonly from: Scalars['DateTime']['output'];
@@ -1031,7 +1132,9 @@ export type Shift = {
   readonly zone: Scalars['String']['output'];
 };
 
-export type ShiftKind = 'on-call' | 'shift';
+export type ShiftKind =
+  | 'on-call'
+  | 'shift';
 
 /** One of the five stages: softening, availability, personal channel, entanglement, complaint. */
 export type SlopeStage = {
@@ -1053,7 +1156,9 @@ export type SnoozeAlertInput = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-export type SortDirection = 'ascending' | 'descending';
+export type SortDirection =
+  | 'ascending'
+  | 'descending';
 
 export type SourceHealth = {
   /** Why the state is what it is, one sentence. */
@@ -1097,12 +1202,18 @@ export type Subscription = {
   readonly alertRaised: AlertRaised;
 };
 
+
 export type SubscriptionAlertRaisedArgs = {
   filter: InputMaybe<AlertFilter>;
 };
 
 /** Tiers of response, lowest first. `TASK` asks for an action and is no step of the ladder. */
-export type Tier = 'awareness' | 'disciplinary' | 'guided-plan' | 'informal-conversation' | 'task';
+export type Tier =
+  | 'awareness'
+  | 'disciplinary'
+  | 'guided-plan'
+  | 'informal-conversation'
+  | 'task';
 
 export type TimelineConnection = {
   readonly edges: ReadonlyArray<TimelineEdge>;

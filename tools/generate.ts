@@ -1,0 +1,35 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { schemaDocuments } from './schemas/documents';
+
+/** Every file that is made from the code: path below the repository → text. */
+function generated(): ReadonlyMap<string, string> {
+  return new Map([...schemaDocuments()]);
+}
+
+const textOf = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+/** `generate` writes; `generate --check` only names what differs and fails. */
+function main(): void {
+  const root = resolve(__dirname, '..', '..');
+  const check = process.argv.includes('--check');
+  const stale = [...generated()].filter(([path, text]) => textOf(join(root, path)) !== text);
+  for (const [path, text] of stale) {
+    if (check) console.error(`${path} is not what the code says; run \`npm run generate\` and commit it.`);
+    else {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+      console.log(`wrote ${path}`);
+    }
+  }
+  if (check && stale.length > 0) process.exitCode = 1;
+}
+
+main();

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { corpusExamples } from './schemas/corpus';
 import { schemaDocuments } from './schemas/documents';
 
 /** Every file that is made from the code: path below the repository → text. */
@@ -20,7 +21,10 @@ const textOf = (path: string): string | undefined => {
 function main(): void {
   const root = resolve(__dirname, '..', '..');
   const check = process.argv.includes('--check');
-  const stale = [...generated()].filter(([path, text]) => textOf(join(root, path)) !== text);
+  const stale = [
+    ...[...generated()].filter(([path, text]) => textOf(join(root, path)) !== text),
+    ...[...corpusExamples()].filter(([path]) => textOf(join(root, path)) === undefined),
+  ];
   for (const [path, text] of stale) {
     if (check) console.error(`${path} is not what the code says; run \`npm run generate\` and commit it.`);
     else {

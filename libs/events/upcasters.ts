@@ -1,3 +1,4 @@
+import type { EventDefinition } from './define';
 import { vocabulary } from './vocabulary';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -9,23 +10,38 @@ export interface Upcaster {
   readonly upcast: (data: Data) => Data;
 }
 
-/** One entry for each step from a version to the next. A type at version 1 has none. */
-export const upcasters: readonly Upcaster[] = [];
-
-const steps = new Map(upcasters.map((step) => [`${step.type}@${String(step.from)}`, step]));
-const newest = new Map<string, number>();
-for (const definition of vocabulary) newest.set(definition.type, Math.max(newest.get(definition.type) ?? 0, definition.version));
-
-/** The newest version of a type that this build writes, or undefined for a type that it does not know. */
-export const newestVersion = (type: string): number | undefined => newest.get(type);
-
-/** Raises data step by step to the newest version. */
-export function upcast(type: string, from: number, data: Data): Data {
-  let current = data;
-  for (let version = from; version < (newest.get(type) ?? from); version += 1) {
-    const step = steps.get(`${type}@${String(version)}`);
-    if (step === undefined) throw new Error(`no upcaster from ${type} version ${String(version)}`);
-    current = step.upcast(current);
-  }
-  return current;
+export interface Upcasting {
+  /** The newest version of a type that this build writes, or undefined for a type that it does not know. */
+  newestVersion(type: string): number | undefined;
+  /** Raises data step by step from a version to the newest. */
+  upcast(type: string, from: number, data: Data): Data;
 }
+
+/**
+ * Joins the steps to chains. Throws a RangeError where a version between the first and the newest of a type has no step to the
+ * next: a log with such events could not be read, so the build must not start.
+ */
+export function createUpcasting(definitions: readonly EventDefinition[], steps: readonly Upcaster[]): Upcasting {
+  const newest = new Map<string, number>();
+  for (const { type, version } of definitions) newest.set(type, Math.max(newest.get(type) ?? 0, version));
+  const chain = new Map(steps.map((step) => [`${step.type}@${step.from}`, step.upcast]));
+  for (const [type, version] of newest) {
+    for (let from = 1; from < version; from += 1) {
+      if (!chain.has(`${type}@${from}`)) throw new RangeError(`no upcaster from ${type} version ${from}`);
+    }
+  }
+  return {
+    newestVersion: (type) => newest.get(type),
+    upcast(type, from, data) {
+      let current = data;
+      for (let version = from; version < (newest.get(type) ?? from); version += 1)
+        current = chain.get(`${type}@${version}`)?.(current) ?? current;
+      return current;
+    },
+  };
+}
+
+/** One entry for each step from a version to the next; every type of the vocabulary is still at its first version. */
+const upcasters: readonly Upcaster[] = [];
+
+export const { newestVersion, upcast } = createUpcasting(vocabulary, upcasters);

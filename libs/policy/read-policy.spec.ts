@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { checkPolicy, readPolicy } from './read-policy';
+import type { DeclaredPattern } from './declared-pattern';
+import type { PolicyDocument } from './document';
+import { defaultPolicyText } from './default-policy.generated';
+
+const root = join(__dirname, '..', '..');
+const yaml = readFileSync(join(root, 'libs/policy/default-policy.yaml'), 'utf8');
+
+const afterHours: DeclaredPattern = {
+  id: 'repeated-after-hours-contact',
+  settings: {
+    window: { unit: 'days', default: 30, minimum: 1, maximum: 400 },
+    urgencies: { unit: 'urgency', default: ['routine'], oneOf: ['routine', 'urgent'] },
+    exact: { unit: 'yes or no', default: true },
+  },
+  playbook: 'F1',
+};
+const others = [
+  'unapproved-channel',
+  'more-than-the-redirecting-reply',
+  'persistence-after-redirection',
+  'gift-accumulation',
+  'controlled-without-evaluation',
+  'rising-controlled-refills',
+  'prescribing-for-close-relations',
+  'contact-without-same-day-note',
+  'five-stage-slope',
+  'romantic-advance-by-patient',
+].map((id): DeclaredPattern => ({ id, settings: {}, playbook: 'F1' }));
+const context = { patterns: [afterHours, ...others] };
+
+const readDefault = (): PolicyDocument => {
+  const read = readPolicy(yaml, context);
+  if (!read.ok) throw new Error(JSON.stringify(read.failure));
+  return read.value;
+};
+
+/** The default policy with one change, as the text of a file. */
+function changed(change: (document: Record<string, never>) => void): string {
+  const document = structuredClone(readDefault()) as unknown as Record<string, never>;
+  change(document);
+  return stringify(document);
+}
+const codes = (text: string): readonly string[] => checkPolicy(text, context).map(({ code }) => code);
+
+describe('the default policy', () => {
+  it('has no problem', () => {
+    expect(checkPolicy(yaml, context)).toEqual([]);
+  });
+
+  it('is built in exactly as it stands in the file', () => {
+    expect(defaultPolicyText).toBe(yaml);
+  });
+
+  it('is activated with its holidays as dates, so that no calendar is asked afterwards', () => {
+    const { dates } = readDefault().institution.holidays;
+    expect(dates).toContainEqual({ date: '2026-04-03', name: 'Good Friday' });
+    expect(dates).toContainEqual({ date: '2026-12-28', name: 'Boxing Day (substitute day)' });
+    expect(dates?.map(({ date }) => date)).not.toContain('2026-02-14');
+  });
+
+  it('reads alike from JSON', () => {
+    expect(readPolicy(JSON.stringify(readDefault()), context)).toEqual({ ok: true, value: readDefault() });
+  });
+});
+
+describe('a policy with problems', () => {
+  it('is told every one of them at once, each with its line', () => {
+    const text = yaml
+      .replace('zone: Europe/London', 'zone: Europe/Londres')
+      .replace('monday: [08:00-18:30]', 'monday: [08:00-18:30, 18:00-20:00]')
+      .replace('portal: { approved: true, weight: 10 }', 'portel: { approved: true, weight: 10 }')
+      .replace('gift-accumulation: { enabled: true }', 'gift-acumulation: { enabled: true }')
+      .replace(
+        'repeated-after-hours-contact: { enabled: true }',
+        'repeated-after-hours-contact: { enabled: true, settings: { window: 4 weeks, colour: red }, tiers: { awareness: 3, guided-plan: 2 } }',
+      )
+      .replace('role: risk-manager, department: any }]', 'role: nobody, department: any }]');
+    const problems = checkPolicy(text, context);
+    expect(problems.map(({ code }) => code).sort()).toEqual([
+      'policy.missing',
+      'policy.overlapping-hours',
+      'policy.tier-order',
+      'policy.unknown-channel',
+      'policy.unknown-pattern',
+      'policy.unknown-recipient',
+      'policy.unknown-setting',
+      'policy.unknown-zone',
+      'policy.wrong-unit',
+    ]);
+    const lineOf = (needle: string): string => String(text.slice(0, text.indexOf(needle)).split('\n').length);
+    const place = (code: string): string => problems.find((problem) => problem.code === code)?.place ?? '';
+    expect(place('policy.unknown-zone')).toBe(`line ${lineOf('zone: Europe')}, column 3 (/institution/zone)`);
+    expect(place('policy.overlapping-hours')).toMatch(`line ${lineOf('18:00-20:00')}, `);
+    expect(place('policy.unknown-pattern')).toBe(`line ${lineOf('gift-acumulation')}, column 3 (/patterns/gift-acumulation)`);
+    expect(place('policy.wrong-unit')).toMatch('(/patterns/repeated-after-hours-contact/settings/window)');
+    for (const problem of problems) expect(problem.remedy).toMatch(/\.$/);
+  });
+
+  it('names every deviation from the form before it looks further', () => {
+    const problems = checkPolicy('policy: x\nversion: 0\ninstitution: []\nextra: 1\n', context);
+    expect(problems.map(({ code, place }) => `${code} ${place ?? ''}`)).toEqual([
+      'policy.missing /',
+      'policy.missing /',
+      'policy.missing /',
+      'policy.missing /',
+      'policy.missing /',
+      'policy.missing /',
+      'policy.unknown-field line 4, column 1 (/extra)',
+      'policy.wrong-form line 2, column 1 (/version)',
+      'policy.wrong-type line 3, column 1 (/institution)',
+    ]);
+  });
+
+  it.each([
+    ['text that is no YAML', 'policy: [', 'policy.not-yaml'],
+    ['a key that stands twice', 'policy: a\npolicy: b\n', 'policy.not-yaml'],
+    ['an alias that unfolds without end', `a: &a [x,x,x,x,x,x,x,x,x]\n${nested('a', 9)}`, 'policy.not-yaml'],
+    ['a text of two megabytes', `# ${'x'.repeat(2_000_000)}`, 'policy.too-large'],
+    ['nothing at all', '', 'policy.wrong-type'],
+  ])('refuses %s', (_what, text, code) => {
+    expect(codes(text)).toContain(code);
+  });
+
+  it.each<[string, (document: Record<string, never>) => void, string]>([
+    ['hours that end before they begin', set('institution.hours.friday', ['18:00-08:00']), 'policy.empty-hours'],
+    ['a currency that does not exist', set('institution.currency', 'GBX'), 'policy.unknown-currency'],
+    ['a country without calendar', set('institution.holidays.country', 'ZZ'), 'policy.unknown-country'],
+    ['a region of another country', set('institution.holidays.region', 'BY'), 'policy.unknown-region'],
+    ['years in the wrong order', set('institution.holidays.years', { from: 2030, to: 2020 }), 'policy.holiday-years'],
+    ['a deep night that is never', set('institution.deepNight', { from: '22:00', to: '22:00' }), 'policy.empty-hours'],
+    ['quiet hours that are never', set('routing.quietHours.to', '20:00'), 'policy.quiet-hours'],
+    ['a transport without address', set('routing.routes.0.transports', ['webhook']), 'policy.unreachable-recipient'],
+    ['a route twice', set('routing.routes.1.id', 'clinician-support'), 'policy.repeated-route'],
+    ['a general route before others', set('routing.routes.0.when', {}), 'policy.unreachable-route'],
+    ['a route for an unknown pattern', set('routing.routes.0.when', { patterns: ['x'] }), 'policy.unknown-pattern'],
+    ['a setting beyond its range', set('patterns.repeated-after-hours-contact.settings', { window: 401 }), 'policy.out-of-range'],
+    ['a setting of another kind', set('patterns.repeated-after-hours-contact.settings', { exact: 'yes' }), 'policy.wrong-type'],
+    ['a word that a setting lacks', set('patterns.repeated-after-hours-contact.settings', { urgencies: ['calm'] }), 'policy.unknown-value'],
+    ['a broken number', set('patterns.repeated-after-hours-contact.settings', { window: 1.5 }), 'policy.wrong-type'],
+    ['a lost playbook', set('playbooks', {}), 'policy.unknown-playbook'],
+    ['an escalation out of order', set('routing.routes.4.escalation.1', { afterMinutes: 5, notify: [] }), 'policy.wrong-form'],
+  ])('finds %s', (_what, change, code) => {
+    expect(codes(changed(change))).toContain(code);
+  });
+});
+
+describe('a recipient', () => {
+  it('without a department serves every department', () => {
+    expect(codes(changed(set('routing.routes.0.notify.0.department', 'Surgery')))).toEqual([]);
+    const only = (document: Record<string, never>): void => {
+      set('routing.recipients.2.department', 'Oncology')(document);
+      set('routing.routes.0.notify.0.department', 'Surgery')(document);
+    };
+    expect(codes(changed(only))).toContain('policy.unknown-recipient');
+  });
+});
+
+describe('settings', () => {
+  it('may be written with their unit and arrive as plain numbers', () => {
+    const read = readPolicy(changed(set('patterns.repeated-after-hours-contact.settings', { window: '1 day' })), context);
+    expect(read.ok && read.value.patterns['repeated-after-hours-contact']?.settings).toEqual({ window: 1 });
+  });
+});
+
+/** Each list holds the one before nine times. */
+function nested(name: string, depth: number): string {
+  const lines: string[] = [];
+  for (let level = 0, last = name; level < depth; level += 1) {
+    const next = `${name}${String(level)}`;
+    lines.push(`${next}: &${next} [${Array.from({ length: 9 }, () => `*${last}`).join(',')}]`);
+    last = next;
+  }
+  return lines.join('\n');
+}
+
+function set(path: string, value: unknown): (document: Record<string, never>) => void {
+  return (document) => {
+    const steps = path.split('.');
+    const last = steps.pop()!;
+    const parent = steps.reduce<Record<string, unknown>>((at, step) => at[step] as Record<string, unknown>, document);
+    parent[last] = value;
+  };
+}

@@ -12,9 +12,9 @@ export interface Upcaster {
 
 export interface Upcasting {
   /** The newest version of a type that this build writes, or undefined for a type that it does not know. */
-  newestVersion(type: string): number | undefined;
+  readonly newestVersion: (type: string) => number | undefined;
   /** Raises data step by step from a version to the newest. */
-  upcast(type: string, from: number, data: Data): Data;
+  readonly upcast: (type: string, from: number, data: Data) => Data;
 }
 
 /**

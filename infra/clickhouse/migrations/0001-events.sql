@@ -1,7 +1,7 @@
 -- Every event of the log, once. Ordered by clinician and time, because that is how people read; measured 1.7 times faster than by time.
 -- A broadcast event (clinician empty) is taken from partition 0 alone. (partition, position) names a row; a repeated batch carries
 -- the same insert_deduplication_token and vanishes.
-CREATE TABLE {database}.events
+CREATE TABLE IF NOT EXISTS {database}.events
 (
   partition UInt16,
   position UInt64,

@@ -1,5 +1,5 @@
 -- One row a revision; the newest revision of a finding is its present state, and nothing is ever updated.
-CREATE TABLE {database}.finding_revisions
+CREATE TABLE IF NOT EXISTS {database}.finding_revisions
 (
   finding_id String,
   revision UInt32,
@@ -41,7 +41,7 @@ ORDER BY (clinician, finding_id, revision)
 SETTINGS non_replicated_deduplication_window = 10000;
 
 -- What could not be judged and why, per subject and pattern; the newest row of a key counts, `facts` 0 means that it can be judged again.
-CREATE TABLE {database}.undetermined
+CREATE TABLE IF NOT EXISTS {database}.undetermined
 (
   pattern LowCardinality(String),
   clinician String,

@@ -1,5 +1,5 @@
 -- The whole state of an alert after each change of its finding or of its case; the highest sequence of an alert counts.
-CREATE TABLE {database}.alert_states
+CREATE TABLE IF NOT EXISTS {database}.alert_states
 (
   alert_id String,
   sequence UInt32,
@@ -49,7 +49,7 @@ SETTINGS non_replicated_deduplication_window = 10000;
 
 -- What people asked of a case and what became of it; a rejected command is kept too. What a finding did to the case (raised, got-worse,
 -- withdrawn, reinstated, snooze-ended) has no command id and no actor.
-CREATE TABLE {database}.case_history
+CREATE TABLE IF NOT EXISTS {database}.case_history
 (
   case_id String,
   version UInt32,
@@ -69,7 +69,7 @@ ENGINE = {engine:MergeTree}
 ORDER BY (case_id, position, version)
 SETTINGS non_replicated_deduplication_window = 10000;
 
-CREATE TABLE {database}.deliveries
+CREATE TABLE IF NOT EXISTS {database}.deliveries
 (
   alert_id String,
   notification String,

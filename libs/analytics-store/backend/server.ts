@@ -1,0 +1,48 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { createClient, type ClickHouseSettings } from '@clickhouse/client';
+import type { RenderedSql } from '../pieces';
+import type { FileFormat } from '../store';
+import { READERS, READ_SETTINGS, STREAM_SETTINGS, WRITE_SECONDS, type Backend } from './backend';
+
+export interface ServerLocation {
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** A ClickHouse server over HTTP. The settings travel with each request here. */
+export function serverBackend(location: ServerLocation, readSeconds: number): Backend {
+  const connect = (settings: ClickHouseSettings, seconds: number) =>
+    createClient({
+      url: location.url,
+      username: location.username,
+      password: location.password,
+      clickhouse_settings: settings,
+      request_timeout: (seconds + 5) * 1_000,
+    });
+  const writer = connect({ max_execution_time: WRITE_SECONDS }, WRITE_SECONDS);
+  // readonly = 2 forbids writing but lets the client send its limits, which readonly = 1 would refuse over HTTP.
+  const readers = Array.from({ length: READERS }, () =>
+    connect({ ...READ_SETTINGS, max_execution_time: readSeconds, readonly: '2' }, readSeconds),
+  );
+  const streams = connect({ ...STREAM_SETTINGS, readonly: '2' }, STREAM_SETTINGS.max_execution_time);
+  const read = async (statement: RenderedSql, format: FileFormat) => {
+    const result = await streams.exec({ query: `${statement.query} FORMAT ${format}`, query_params: statement.params });
+    return result.stream;
+  };
+
+  return {
+    writer,
+    readers,
+    async *stream(statement: RenderedSql): AsyncIterable<Uint8Array> {
+      for await (const chunk of await read(statement, 'JSONEachRow')) yield chunk as Uint8Array;
+    },
+    async exportFile(statement: RenderedSql, format: FileFormat, file: string): Promise<void> {
+      await pipeline(await read(statement, format), createWriteStream(file));
+    },
+    async close(): Promise<void> {
+      await Promise.all([writer, ...readers, streams].map((client) => client.close()));
+    },
+  };
+}

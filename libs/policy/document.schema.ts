@@ -23,7 +23,7 @@ const keyed = (value: unknown): JsonSchema => ({ type: 'object', additionalPrope
 const namedDates = list(closed(['date', 'name'], { date, name: text }), 0, 20_000);
 const selector = closed(['role', 'department'], { role: code, department: text });
 
-const institution = closed(['zone', 'currency', 'hours', 'holidays', 'deepNight'], {
+const institution = closed(['zone', 'currency', 'hours', 'holidays'], {
   zone: text,
   currency: { type: 'string', pattern: '^[A-Z]{3}$' },
   hours: closed(WEEKDAYS, Object.fromEntries(WEEKDAYS.map((day) => [day, list(hours, 0, 10)]))),
@@ -35,15 +35,14 @@ const institution = closed(['zone', 'currency', 'hours', 'holidays', 'deepNight'
     except: list(date),
     dates: namedDates,
   }),
-  deepNight: closed(['from', 'to'], { from: clock, to: clock }),
 });
 
 const patternRule = closed(['enabled'], {
   enabled: { type: 'boolean' },
   settings: keyed({
-    anyOf: [{ type: 'integer' }, { type: 'boolean' }, text, list(text)],
+    anyOf: [{ type: 'number' }, { type: 'boolean' }, text, list(text)],
   }),
-  tiers: closed([], Object.fromEntries(TIERS.map((tier) => [tier, { type: 'integer', minimum: 0 }]))),
+  tiers: closed([], Object.fromEntries(TIERS.map((tier) => [tier, { type: 'number', minimum: 0 }]))),
 });
 
 const routing = closed(['recipients', 'routes'], {

@@ -43,8 +43,6 @@ export interface Institution {
   readonly currency: string;
   readonly hours: Readonly<Record<Weekday, readonly HoursText[]>>;
   readonly holidays: HolidayCalendar;
-  /** Local times between which a contact counts as deep in the night; may pass midnight. */
-  readonly deepNight: { readonly from: string; readonly to: string };
 }
 
 export interface ChannelRule {
@@ -55,9 +53,9 @@ export interface ChannelRule {
 
 export interface PatternRule {
   readonly enabled: boolean;
-  /** Settings that differ from the pattern's defaults. Numbers stand in the unit that the pattern declares. */
+  /** Settings that differ from the pattern's defaults. Numbers stand in the unit that the pattern declares, with at most three decimals. */
   readonly settings?: Readonly<Record<string, SettingValue>>;
-  /** The value from which on a finding belongs to a tier. */
+  /** The intensity from which on a finding belongs to a tier, in the unit of the pattern's bands. */
   readonly tiers?: Readonly<Partial<Record<Tier, number>>>;
 }
 

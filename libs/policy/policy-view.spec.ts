@@ -11,7 +11,7 @@ import { deliverAt, recipientsOf, routeFinding } from './route-finding';
 /** Declarations without settings, one for each pattern that the text names. */
 function read(text: string): PolicyDocument {
   const ids = [...text.matchAll(/^ {2}([a-z-]+): \{ enabled: (?:true|false) \}$/gm)].map((match) => match[1]!);
-  const document = readPolicy(text, { patterns: ids.map((id) => ({ id, settings: {}, playbook: 'F1' })) });
+  const document = readPolicy(text, { patterns: ids.map((id) => ({ id, settings: {}, bands: [], playbook: 'F1' })) });
   if (!document.ok) throw new Error(JSON.stringify(document.failure));
   return document.value;
 }

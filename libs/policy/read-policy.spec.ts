@@ -12,10 +12,16 @@ const yaml = readFileSync(join(root, 'libs/policy/default-policy.yaml'), 'utf8')
 const afterHours: DeclaredPattern = {
   id: 'repeated-after-hours-contact',
   settings: {
-    window: { unit: 'days', default: 30, minimum: 1, maximum: 400 },
+    window: { unit: 'days', default: 30, least: 1, most: 400 },
     urgencies: { unit: 'urgency', default: ['routine'], oneOf: ['routine', 'urgent'] },
     exact: { unit: 'yes or no', default: true },
+    'night from': { unit: 'local time', default: '22:00' },
+    ratio: { unit: 'times', default: 1.5 },
   },
+  bands: [
+    { tier: 'awareness', from: 3 },
+    { tier: 'guided-plan', from: 5.5 },
+  ],
   playbook: 'F1',
 };
 const others = [
@@ -29,7 +35,7 @@ const others = [
   'contact-without-same-day-note',
   'five-stage-slope',
   'romantic-advance-by-patient',
-].map((id): DeclaredPattern => ({ id, settings: {}, playbook: 'F1' }));
+].map((id): DeclaredPattern => ({ id, settings: {}, bands: [], playbook: 'F1' }));
 const context = { patterns: [afterHours, ...others] };
 
 const readDefault = (): PolicyDocument => {
@@ -131,7 +137,6 @@ describe('a policy with problems', () => {
     ['a country without calendar', set('institution.holidays.country', 'ZZ'), 'policy.unknown-country'],
     ['a region of another country', set('institution.holidays.region', 'BY'), 'policy.unknown-region'],
     ['years in the wrong order', set('institution.holidays.years', { from: 2030, to: 2020 }), 'policy.holiday-years'],
-    ['a deep night that is never', set('institution.deepNight', { from: '22:00', to: '22:00' }), 'policy.empty-hours'],
     ['quiet hours that are never', set('routing.quietHours.to', '20:00'), 'policy.quiet-hours'],
     ['a transport without address', set('routing.routes.0.transports', ['webhook']), 'policy.unreachable-recipient'],
     ['a route twice', set('routing.routes.1.id', 'clinician-support'), 'policy.repeated-route'],
@@ -140,7 +145,10 @@ describe('a policy with problems', () => {
     ['a setting beyond its range', set('patterns.repeated-after-hours-contact.settings', { window: 401 }), 'policy.out-of-range'],
     ['a setting of another kind', set('patterns.repeated-after-hours-contact.settings', { exact: 'yes' }), 'policy.wrong-type'],
     ['a word that a setting lacks', set('patterns.repeated-after-hours-contact.settings', { urgencies: ['calm'] }), 'policy.unknown-value'],
-    ['a broken number', set('patterns.repeated-after-hours-contact.settings', { window: 1.5 }), 'policy.wrong-type'],
+    ['a number with four decimals', set('patterns.repeated-after-hours-contact.settings', { ratio: 1.2345 }), 'policy.out-of-range'],
+    ['a local time that is none', set('patterns.repeated-after-hours-contact.settings', { 'night from': '25:00' }), 'policy.wrong-unit'],
+    ['a tier that the pattern lacks', set('patterns.repeated-after-hours-contact.tiers', { disciplinary: 9 }), 'policy.unknown-tier'],
+    ['a tier beyond the default of the next', set('patterns.repeated-after-hours-contact.tiers', { awareness: 6 }), 'policy.tier-order'],
     ['a lost playbook', set('playbooks', {}), 'policy.unknown-playbook'],
     ['an escalation out of order', set('routing.routes.4.escalation.1', { afterMinutes: 5, notify: [] }), 'policy.wrong-form'],
   ])('finds %s', (_what, change, code) => {
@@ -161,8 +169,8 @@ describe('a recipient', () => {
 
 describe('settings', () => {
   it('may be written with their unit and arrive as plain numbers', () => {
-    const read = readPolicy(changed(set('patterns.repeated-after-hours-contact.settings', { window: '1 day' })), context);
-    expect(read.ok && read.value.patterns['repeated-after-hours-contact']?.settings).toEqual({ window: 1 });
+    const read = readPolicy(changed(set('patterns.repeated-after-hours-contact.settings', { window: '1 day', ratio: 1.25 })), context);
+    expect(read.ok && read.value.patterns['repeated-after-hours-contact']?.settings).toEqual({ window: 1, ratio: 1.25 });
   });
 });
 

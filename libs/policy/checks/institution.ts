@@ -84,10 +84,6 @@ export function checkInstitution({ institution }: PolicyDocument): readonly Faul
       remedy: 'Use an ISO 4217 code such as GBP.',
     });
   }
-  if (institution.deepNight.from === institution.deepNight.to) {
-    const reason = 'The deep night begins and ends at the same time, so it is never.';
-    faults.push({ code: 'policy.empty-hours', path: ['institution', 'deepNight'], reason, remedy: 'Give two different times.' });
-  }
   for (const day of WEEKDAYS) faults.push(...checkDay(day, institution.hours[day]));
   faults.push(...checkHolidays(institution));
   return faults;

@@ -17,17 +17,25 @@ function checkSettings(pattern: DeclaredPattern, rule: PatternRule): readonly Fa
   });
 }
 
-/** A higher tier asks for at least as much as a lower one: otherwise the lower one could never be reached. */
-function checkTiers(id: string, rule: PatternRule): readonly Fault[] {
+/** A higher tier asks for more than a lower one, the pattern's own numbers included: otherwise the lower one could never be reached. */
+function checkTiers({ id, bands }: DeclaredPattern, rule: PatternRule): readonly Fault[] {
   const faults: Fault[] = [];
+  const defaults = new Map(bands.flatMap(({ tier, from }) => (from === undefined ? [] : [[tier, from] as const])));
+  const known = [...defaults.keys()].join(', ');
+  for (const tier of TIERS.filter((name) => rule.tiers?.[name] !== undefined && !defaults.has(name))) {
+    const remedy = known === '' ? 'Remove `tiers`.' : `Use one of ${known}.`;
+    const reason = `${id} has no band of the tier ${tier} that a number could move.`;
+    faults.push({ code: 'policy.unknown-tier', path: ['patterns', id, 'tiers', tier], reason, remedy });
+  }
+  if (rule.tiers === undefined) return faults;
   let below: { readonly tier: string; readonly value: number } | undefined;
   for (const tier of TIERS) {
-    const value = rule.tiers?.[tier];
+    const value = rule.tiers[tier] ?? defaults.get(tier);
     if (value === undefined) continue;
     if (below !== undefined && value <= below.value) {
       faults.push({
         code: 'policy.tier-order',
-        path: ['patterns', id, 'tiers', tier],
+        path: ['patterns', id, 'tiers', rule.tiers[tier] === undefined ? below.tier : tier],
         reason: `The tier ${tier} of ${id} begins at ${String(value)}, no higher than ${below.tier} at ${String(below.value)}.`,
         remedy: `Raise it above ${String(below.value)} or leave one of the two out.`,
       });
@@ -46,7 +54,7 @@ export function checkPatterns(document: PolicyDocument, patterns: readonly Decla
       const remedy = `Use one of ${[...declared.keys()].join(', ')}.`;
       return [{ code: 'policy.unknown-pattern', path: ['patterns', id], reason: `No pattern is called ${id}.`, remedy }];
     }
-    const faults = [...checkSettings(pattern, rule), ...checkTiers(id, rule)];
+    const faults = [...checkSettings(pattern, rule), ...checkTiers(pattern, rule)];
     if (rule.enabled && !Object.hasOwn(document.playbooks, pattern.playbook)) {
       faults.push({
         code: 'policy.unknown-playbook',

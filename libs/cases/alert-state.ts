@@ -122,8 +122,8 @@ export interface AlertPlace {
   readonly site: string;
 }
 
-/** What the policy says about a finding that it makes an alert of. */
-export interface AlertRoute {
-  /** Within how many milliseconds a person has to take note. */
-  readonly respondWithin: number;
+/** What the fold needs of the policy's route for a finding that is made an alert. */
+export interface ResponseRule {
+  /** Within how many minutes of its becoming known here a person has to take note. */
+  readonly respondWithinMinutes: number;
 }

@@ -10,18 +10,18 @@ const STORIES: readonly Story[] = [
   function afterHours(drift, _first, last) {
     drift.planted('repeated-after-hours-contact', last - 24);
     drift.eveningMessages(last - 24, 7, 'personal-text', 1_330);
-    drift.planted('unapproved-channel', last - 24);
+    drift.planted('unapproved-channel-contact', last - 24);
   },
   function persistence(drift, _first, last) {
     const start = last - 40;
-    drift.planted('unapproved-channel', start);
+    drift.planted('unapproved-channel-contact', start);
     drift.message('inbound', 'messaging-app', moment(start, 800, 9));
     drift.message('outbound', 'messaging-app', moment(start, 860, 9));
     drift.message('outbound', 'messaging-app', moment(start + 2, 860, 9));
     drift.message('outbound', 'messaging-app', moment(start + 4, 700, 9), true);
-    drift.planted('more-than-the-redirecting-reply', start + 2);
+    drift.planted('second-reply-on-unapproved-channel', start + 2);
     drift.message('inbound', 'messaging-app', moment(start + 9, 1_000, 9));
-    drift.planted('persistence-after-redirection', start + 9);
+    drift.planted('persistence-after-redirect', start + 9);
   },
   function gifts(drift, _first, last) {
     for (const [back, value] of [
@@ -40,20 +40,20 @@ const STORIES: readonly Story[] = [
   function family(drift, first, last) {
     drift.relation('family', first);
     drift.prescription(last - 30, 'lorazepam');
-    drift.planted('prescribing-for-close-relations', last - 30);
+    drift.planted('prescribing-for-own-circle', last - 30);
   },
   function neverEvaluated(drift, _first, last) {
     drift.prescription(last - 50, 'oxycodone');
-    drift.planted('controlled-without-evaluation', last - 50);
+    drift.planted('controlled-order-without-evaluation', last - 50);
   },
   function undocumented(drift, _first, last) {
     for (const back of [28, 22, 16, 12, 7]) drift.message('outbound', 'personal-text', moment(last - back, 750, 31));
-    drift.planted('contact-without-same-day-note', last - 12);
-    drift.planted('unapproved-channel', last - 28);
+    drift.planted('contact-without-note', last - 12);
+    drift.planted('unapproved-channel-contact', last - 28);
   },
   function advance(drift, _first, last) {
     drift.incident(last - 10, 'romantic-advance-by-patient');
-    drift.planted('romantic-advance-by-patient', last - 10);
+    drift.planted('patient-advance-support', last - 10);
   },
   function slope(drift, _first, last) {
     drift.gift(last - 120, '£35');
@@ -62,7 +62,7 @@ const STORIES: readonly Story[] = [
     drift.eveningMessages(last - 80, 7, 'personal-email', 1_340);
     drift.planted('repeated-after-hours-contact', last - 80);
     drift.eveningMessages(last - 45, 5, 'personal-text', 1_345);
-    drift.planted('unapproved-channel', last - 80);
+    drift.planted('unapproved-channel-contact', last - 80);
     drift.planted('five-stage-slope', last - 80);
     drift.incident(last - 6, 'boundary-complaint');
   },

@@ -1,0 +1,77 @@
+import type { Logger } from '../logging/logger';
+
+interface Part {
+  readonly name: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Nothing that stops in an orderly way takes longer than this; a second signal does not wait for it. */
+const STOP_LIMIT_MILLISECONDS = 30_000;
+
+/**
+ * The order in which a process stops: the reverse of the order in which its parts were started, so that intake stops before
+ * what it feeds. The process then ends by itself, with nothing left to do: `process.exit` with the embedded engine at work
+ * crashes or hangs.
+ */
+export class Lifecycle {
+  private readonly parts: Part[] = [];
+  private stopping: Promise<void> | undefined;
+
+  constructor(
+    private readonly logger: Logger,
+    private readonly limitMilliseconds = STOP_LIMIT_MILLISECONDS,
+  ) {}
+
+  /** Registers how a part that has just started is stopped. `stop` resolves when nothing of the part is at work any more. */
+  onStop(name: string, stop: () => Promise<void>): void {
+    this.parts.push({ name, stop });
+  }
+
+  /** Stops all parts once, whoever asks. A part that fails or hangs is named and does not keep the rest from stopping. */
+  async stop(): Promise<void> {
+    this.stopping ??= this.stopAll();
+    return this.stopping;
+  }
+
+  /** Resolves when the process is asked to end (interrupt or terminate) and all parts have stopped. A second signal ends it at once. */
+  async untilStopped(signals: NodeJS.EventEmitter = process): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const names = ['SIGINT', 'SIGTERM'] as const;
+      let asked = false;
+      const onSignal = (): void => {
+        if (asked) process.kill(process.pid, 'SIGKILL');
+        asked = true;
+        resolve();
+      };
+      for (const name of names) signals.on(name, onSignal);
+    });
+    await this.stop();
+  }
+
+  private async stopAll(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const part of this.parts.reverse()) {
+      try {
+        await this.within(part);
+      } catch (error) {
+        failures.push(error);
+        this.logger.error({ err: error, part: part.name }, `${part.name} did not stop in order`);
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'not every part stopped in order');
+  }
+
+  private async within(part: Part): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error(`${part.name} did not stop within ${this.limitMilliseconds} ms`));
+      }, this.limitMilliseconds);
+    });
+    try {
+      await Promise.race([part.stop(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -13,5 +13,5 @@ export {
 } from './document';
 export { policySchema } from './document.schema';
 export { policyView } from './policy-view';
-export { checkPolicy, readPolicy, type PolicyContext } from './read-policy';
+export { checkPolicy, defaultPolicy, readPolicy, type PolicyContext } from './read-policy';
 export { deliverAt, recipientsOf, routeFinding, type AlertRoute } from './route-finding';

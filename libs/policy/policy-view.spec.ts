@@ -1,21 +1,20 @@
 import { dayOfIsoDate, localTime, type ClinicianId, type PatientId } from '@plumbline/kernel';
 import type { Finding, Tier } from '@plumbline/pattern-kit';
+import { patterns } from '@plumbline/patterns';
 import { decodeStored, type PolicyActivated } from '@plumbline/events';
 import { activatedPolicy, activationOf } from './activation';
 import { defaultPolicyText } from './default-policy.generated';
 import type { PolicyDocument } from './document';
 import { policyView } from './policy-view';
-import { readPolicy } from './read-policy';
+import { defaultPolicy, readPolicy } from './read-policy';
 import { deliverAt, recipientsOf, routeFinding } from './route-finding';
 
-/** Declarations without settings, one for each pattern that the text names. */
 function read(text: string): PolicyDocument {
-  const ids = [...text.matchAll(/^ {2}([a-z-]+): \{ enabled: (?:true|false) \}$/gm)].map((match) => match[1]!);
-  const document = readPolicy(text, { patterns: ids.map((id) => ({ id, settings: {}, bands: [], playbook: 'F1' })) });
+  const document = readPolicy(text, { patterns });
   if (!document.ok) throw new Error(JSON.stringify(document.failure));
   return document.value;
 }
-const policy = read(defaultPolicyText);
+const policy = defaultPolicy({ patterns });
 const view = policyView(policy);
 
 const finding = (over: Partial<Finding>): Finding =>
@@ -48,9 +47,9 @@ describe('a policy as patterns see it', () => {
 
   it('leaves out a pattern that is switched off', () => {
     const off = policyView(
-      read(defaultPolicyText.replace('gift-accumulation: { enabled: true }', 'gift-accumulation: { enabled: false }')),
+      read(defaultPolicyText.replace('gift-accumulation:\n    enabled: true', 'gift-accumulation:\n    enabled: false')),
     );
-    expect(view.pattern('gift-accumulation')).toEqual({ settings: {}, tiers: {} });
+    expect(view.pattern('gift-accumulation')).toEqual({ settings: { limit: 50, number: 3 }, tiers: {} });
     expect(off.pattern('gift-accumulation')).toBeUndefined();
     expect(view.pattern('toString')).toBeUndefined();
   });
@@ -86,7 +85,7 @@ describe('routes', () => {
     ];
     const suppressed = { ...policy, suppression };
     expect(routeFinding(suppressed, finding({}))).toBeUndefined();
-    expect(routeFinding(suppressed, finding({ pattern: 'unapproved-channel' }))?.id).toBe('review');
+    expect(routeFinding(suppressed, finding({ pattern: 'unapproved-channel-contact' }))?.id).toBe('review');
     expect(routeFinding(suppressed, finding({ startedAt: Date.parse('2026-03-04T00:00:00Z') }))?.id).toBe('review');
     expect(routeFinding(suppressed, finding({ subject: { clinician: 'K-000000000002' as ClinicianId } }))?.id).toBe('review');
   });

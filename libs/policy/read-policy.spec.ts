@@ -1,42 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { patterns } from '@plumbline/patterns';
 import { stringify } from 'yaml';
 import { checkPolicy, readPolicy } from './read-policy';
-import type { DeclaredPattern } from './declared-pattern';
 import type { PolicyDocument } from './document';
 import { defaultPolicyText } from './default-policy.generated';
 
 const root = join(__dirname, '..', '..');
 const yaml = readFileSync(join(root, 'libs/policy/default-policy.yaml'), 'utf8');
 
-const afterHours: DeclaredPattern = {
-  id: 'repeated-after-hours-contact',
-  settings: {
-    window: { unit: 'days', default: 30, least: 1, most: 400 },
-    urgencies: { unit: 'urgency', default: ['routine'], oneOf: ['routine', 'urgent'] },
-    exact: { unit: 'yes or no', default: true },
-    'night from': { unit: 'local time', default: '22:00' },
-    ratio: { unit: 'times', default: 1.5 },
-  },
-  bands: [
-    { tier: 'awareness', from: 3 },
-    { tier: 'guided-plan', from: 5.5 },
-  ],
-  playbook: 'F1',
-};
-const others = [
-  'unapproved-channel',
-  'more-than-the-redirecting-reply',
-  'persistence-after-redirection',
-  'gift-accumulation',
-  'controlled-without-evaluation',
-  'rising-controlled-refills',
-  'prescribing-for-close-relations',
-  'contact-without-same-day-note',
-  'five-stage-slope',
-  'romantic-advance-by-patient',
-].map((id): DeclaredPattern => ({ id, settings: {}, bands: [], playbook: 'F1' }));
-const context = { patterns: [afterHours, ...others] };
+const context = { patterns };
 
 const readDefault = (): PolicyDocument => {
   const read = readPolicy(yaml, context);
@@ -79,11 +52,9 @@ describe('a policy with problems', () => {
       .replace('zone: Europe/London', 'zone: Europe/Londres')
       .replace('monday: [08:00-18:30]', 'monday: [08:00-18:30, 18:00-20:00]')
       .replace('portal: { approved: true, weight: 10 }', 'portel: { approved: true, weight: 10 }')
-      .replace('gift-accumulation: { enabled: true }', 'gift-acumulation: { enabled: true }')
-      .replace(
-        'repeated-after-hours-contact: { enabled: true }',
-        'repeated-after-hours-contact: { enabled: true, settings: { window: 4 weeks, colour: red }, tiers: { awareness: 3, guided-plan: 2 } }',
-      )
+      .replace('gift-accumulation:', 'gift-acumulation:')
+      .replace('windowDays: 30 days', 'windowDays: 4 weeks\n      colour: red')
+      .replace('tiers: { informal-conversation: 0, awareness: 2, guided-plan: 5 }', 'tiers: { awareness: 3, guided-plan: 2 }')
       .replace('role: risk-manager, department: any }]', 'role: nobody, department: any }]');
     const problems = checkPolicy(text, context);
     expect(problems.map(({ code }) => code).sort()).toEqual([
@@ -102,7 +73,7 @@ describe('a policy with problems', () => {
     expect(place('policy.unknown-zone')).toBe(`line ${lineOf('zone: Europe')}, column 3 (/institution/zone)`);
     expect(place('policy.overlapping-hours')).toMatch(`line ${lineOf('18:00-20:00')}, `);
     expect(place('policy.unknown-pattern')).toBe(`line ${lineOf('gift-acumulation')}, column 3 (/patterns/gift-acumulation)`);
-    expect(place('policy.wrong-unit')).toMatch('(/patterns/repeated-after-hours-contact/settings/window)');
+    expect(place('policy.wrong-unit')).toMatch('(/patterns/repeated-after-hours-contact/settings/windowDays)');
     for (const problem of problems) expect(problem.remedy).toMatch(/\.$/);
   });
 
@@ -142,11 +113,15 @@ describe('a policy with problems', () => {
     ['a route twice', set('routing.routes.1.id', 'clinician-support'), 'policy.repeated-route'],
     ['a general route before others', set('routing.routes.0.when', {}), 'policy.unreachable-route'],
     ['a route for an unknown pattern', set('routing.routes.0.when', { patterns: ['x'] }), 'policy.unknown-pattern'],
-    ['a setting beyond its range', set('patterns.repeated-after-hours-contact.settings', { window: 401 }), 'policy.out-of-range'],
-    ['a setting of another kind', set('patterns.repeated-after-hours-contact.settings', { exact: 'yes' }), 'policy.wrong-type'],
-    ['a word that a setting lacks', set('patterns.repeated-after-hours-contact.settings', { urgencies: ['calm'] }), 'policy.unknown-value'],
-    ['a number with four decimals', set('patterns.repeated-after-hours-contact.settings', { ratio: 1.2345 }), 'policy.out-of-range'],
-    ['a local time that is none', set('patterns.repeated-after-hours-contact.settings', { 'night from': '25:00' }), 'policy.wrong-unit'],
+    ['a setting beyond its range', set('patterns.repeated-after-hours-contact.settings', { windowDays: 401 }), 'policy.out-of-range'],
+    ['a setting of another kind', set('patterns.repeated-after-hours-contact.settings', { windowDays: true }), 'policy.wrong-type'],
+    [
+      'a word that a setting lacks',
+      set('patterns.repeated-after-hours-contact.settings', { withoutPeers: 'calm' }),
+      'policy.unknown-value',
+    ],
+    ['a number with four decimals', set('patterns.rising-controlled-refills.settings', { ratio: 1.2345 }), 'policy.out-of-range'],
+    ['a local time that is none', set('patterns.repeated-after-hours-contact.settings', { nightFrom: '25:00' }), 'policy.wrong-unit'],
     ['a tier that the pattern lacks', set('patterns.repeated-after-hours-contact.tiers', { disciplinary: 9 }), 'policy.unknown-tier'],
     ['a tier beyond the default of the next', set('patterns.repeated-after-hours-contact.tiers', { awareness: 6 }), 'policy.tier-order'],
     ['a lost playbook', set('playbooks', {}), 'policy.unknown-playbook'],
@@ -169,8 +144,11 @@ describe('a recipient', () => {
 
 describe('settings', () => {
   it('may be written with their unit and arrive as plain numbers', () => {
-    const read = readPolicy(changed(set('patterns.repeated-after-hours-contact.settings', { window: '1 day', ratio: 1.25 })), context);
-    expect(read.ok && read.value.patterns['repeated-after-hours-contact']?.settings).toEqual({ window: 1, ratio: 1.25 });
+    const read = readPolicy(
+      changed(set('patterns.repeated-after-hours-contact.settings', { windowDays: '1 day', nightTimes: 2.5 })),
+      context,
+    );
+    expect(read.ok && read.value.patterns['repeated-after-hours-contact']?.settings).toEqual({ windowDays: 1, nightTimes: 2.5 });
   });
 });
 

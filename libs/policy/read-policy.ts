@@ -1,4 +1,4 @@
-import { failure, success, type Problem, type Result } from '@plumbline/kernel';
+import { ProblemError, failure, success, type Problem, type Result } from '@plumbline/kernel';
 import type { SettingValue } from '@plumbline/pattern-kit';
 import { checkChannels } from './checks/channels';
 import { checkInstitution } from './checks/institution';
@@ -7,6 +7,7 @@ import { checkRouting } from './checks/routing';
 import { checkShape, isPolicyDocument, type Fault } from './checks/shape';
 import type { DeclaredPattern } from './declared-pattern';
 import type { PatternRule, PolicyDocument } from './document';
+import { defaultPolicyText } from './default-policy.generated';
 import { resolveHolidays } from './holidays';
 import { PolicyText } from './policy-text';
 import { readSetting } from './settings';
@@ -63,4 +64,11 @@ export function readPolicy(text: string, context: PolicyContext): Result<PolicyD
 export function checkPolicy(text: string, context: PolicyContext): readonly Problem[] {
   const read = readPolicy(text, context);
   return read.ok ? [] : read.failure;
+}
+
+/** The policy that ships with the product, ready to be activated. */
+export function defaultPolicy(context: PolicyContext): PolicyDocument {
+  const read = readPolicy(defaultPolicyText, context);
+  if (!read.ok) throw new ProblemError(read.failure);
+  return read.value;
 }

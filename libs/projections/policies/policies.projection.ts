@@ -1,0 +1,21 @@
+import { policyActivated, type PolicyActivated } from '@plumbline/events';
+import { defineProjection } from '../projection';
+import { referenceRow } from '../row';
+
+/** Which policy version holds from when, with its whole document. */
+export const policiesProjection = defineProjection({
+  table: 'policies',
+  version: 1,
+  source: 'events',
+  types: [policyActivated.type],
+  row(logged) {
+    const { policy, policyVersion, effectiveFrom, activatedBy, document } = logged.event.data as PolicyActivated;
+    return referenceRow(logged, {
+      policy,
+      policy_version: policyVersion,
+      effective_from: Date.parse(effectiveFrom),
+      activated_by: activatedBy,
+      document: JSON.stringify(document),
+    });
+  },
+});

@@ -1,0 +1,63 @@
+import type { DomainEvent } from '@plumbline/events';
+import type { FindingRevision, Undetermined } from '@plumbline/pattern-kit';
+
+/** Where a row comes from: it is written into every row, and counting rows by it tells whether a batch arrived whole. */
+export interface RowOrigin {
+  readonly partition: number;
+  readonly position: number;
+}
+
+/** Where a clinician belonged when it began. */
+export interface Place {
+  readonly specialty: string;
+  readonly department: string;
+  readonly site: string;
+}
+
+/** An event as it is projected: decoded, and its data as the JSON text that stands in the log (at the newest version of its type). */
+export interface LoggedEvent extends RowOrigin {
+  readonly event: DomainEvent;
+  readonly dataText: string;
+}
+
+export interface LoggedRevision extends RowOrigin {
+  readonly revision: FindingRevision;
+  readonly place: Place;
+}
+
+export interface LoggedUndetermined extends RowOrigin {
+  readonly undetermined: Undetermined;
+  readonly place: Place;
+}
+
+/** What projections are made from. An alert's state and a case's history come as the fold's own plain objects, a field for each column. */
+export interface Sources {
+  readonly events: LoggedEvent;
+  readonly findings: LoggedRevision;
+  readonly undetermined: LoggedUndetermined;
+  readonly alertStates: RowOrigin;
+  readonly caseHistory: RowOrigin;
+}
+
+/** A table that is filled from the log: its name, what goes into it, the form of a row and the version of all three, in one place. */
+export interface Projection<Source extends keyof Sources = keyof Sources> {
+  readonly table: string;
+  /** To be raised when the same log would make other rows; the table is then filled anew. */
+  readonly version: number;
+  readonly source: Source;
+  /** For projections of events: the types that are taken, or all. */
+  readonly types: readonly string[] | 'all';
+  /** Rows of one key replace each other when ClickHouse merges, so their number says nothing. */
+  readonly replacing: boolean;
+  /** One line of NDJSON without its line end. Method syntax, so that projections of all sources fit into one list. */
+  row(item: Sources[Source]): string;
+}
+
+type Declaration<Source extends keyof Sources> = Pick<Projection<Source>, 'table' | 'version' | 'source' | 'row'> &
+  Partial<Pick<Projection<Source>, 'types' | 'replacing'>>;
+
+export const defineProjection = <Source extends keyof Sources>(declaration: Declaration<Source>): Projection<Source> => ({
+  types: 'all',
+  replacing: false,
+  ...declaration,
+});

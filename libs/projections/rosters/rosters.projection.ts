@@ -1,0 +1,20 @@
+import { onCallRostered, shiftRostered, type ShiftRostered } from '@plumbline/events';
+import { defineProjection } from '../projection';
+import { referenceRow } from '../row';
+
+/** Who was on shift or on call, and when. */
+export const rostersProjection = defineProjection({
+  table: 'rosters',
+  version: 1,
+  source: 'events',
+  types: [shiftRostered.type, onCallRostered.type],
+  row(logged) {
+    const { clinician, start, end } = logged.event.data as ShiftRostered;
+    return referenceRow(logged, {
+      clinician,
+      kind: logged.event.type === onCallRostered.type ? 'on-call' : 'shift',
+      start_at: Date.parse(start),
+      end_at: Date.parse(end),
+    });
+  },
+});

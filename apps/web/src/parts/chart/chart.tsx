@@ -1,0 +1,95 @@
+import { Box, Group, SegmentedControl, Skeleton, Table, Text } from '@mantine/core';
+import type { EChartsCoreOption } from 'echarts/core';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import classes from './chart.module.css';
+
+const Canvas = lazy(() => import('./canvas'));
+
+export interface TableBehind {
+  readonly head: readonly string[];
+  /** The first cell of a row is its name. */
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+interface ChartProps {
+  readonly option: EChartsCoreOption;
+  readonly height?: number;
+  readonly label: string;
+  readonly table: TableBehind;
+  readonly legend?: readonly { readonly name: string; readonly colour: string }[];
+  readonly children?: ReactNode;
+}
+
+/** A chart with the table behind it: the same figures for those who cannot or will not read a picture. */
+export function Chart({ option, height = 240, label, table, legend, children }: ChartProps) {
+  const [form, setForm] = useState('chart');
+  return (
+    <Box>
+      <Group justify="space-between" gap="xs" mb={4} align="flex-start">
+        <Legend entries={form === 'chart' ? (legend ?? []) : []} />
+        <SegmentedControl
+          size="xs"
+          aria-label={`${label}: as`}
+          value={form}
+          onChange={setForm}
+          data={[
+            { value: 'chart', label: 'Chart' },
+            { value: 'table', label: 'Table' },
+          ]}
+        />
+      </Group>
+      {form === 'chart' ? (
+        <Suspense fallback={<Skeleton height={height} />}>
+          <Canvas option={option} height={height} label={label} />
+        </Suspense>
+      ) : (
+        <FigureTable table={table} height={height} label={label} />
+      )}
+      {children}
+    </Box>
+  );
+}
+
+function Legend({ entries }: { readonly entries: readonly { readonly name: string; readonly colour: string }[] }) {
+  return (
+    <Group gap="sm" aria-hidden>
+      {entries.map(({ name, colour }) => (
+        <Group key={name} gap={6} wrap="nowrap">
+          <span className={classes.swatch} style={{ background: colour }} />
+          <Text size="sm" c="dimmed">
+            {name}
+          </Text>
+        </Group>
+      ))}
+    </Group>
+  );
+}
+
+function FigureTable({ table, height, label }: { readonly table: TableBehind; readonly height: number; readonly label: string }) {
+  return (
+    <div className={classes.scroll} style={{ maxHeight: Math.max(height, 240) }} tabIndex={0} role="region" aria-label={label}>
+      <Table stickyHeader>
+        <Table.Thead>
+          <Table.Tr>
+            {table.head.map((head, column) => (
+              <Table.Th key={head} scope="col" ta={column === 0 ? 'left' : 'right'}>
+                {head}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {table.rows.map((row) => (
+            <Table.Tr key={row[0]}>
+              {row.map((cell, column) => (
+                <Table.Td key={table.head[column]} ta={column === 0 ? 'left' : 'right'} style={{ whiteSpace: 'nowrap' }}>
+                  {cell}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

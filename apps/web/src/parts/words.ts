@@ -1,0 +1,147 @@
+import type {
+  AlertStack,
+  AlertState,
+  CaseEntryKind,
+  CaseOutcome,
+  Domain,
+  FindingStatus,
+  GiftState,
+  Lane,
+  Role,
+  Route,
+  SourceState,
+  Tier,
+} from '../graphql/operations.generated';
+
+export const stateWords: Readonly<Record<AlertState, string>> = {
+  NEW: 'New',
+  GOT_WORSE: 'Got worse',
+  ACKNOWLEDGED: 'Acknowledged',
+  IN_WORK: 'In work',
+  SNOOZED: 'Asleep until worse',
+  RESOLVED: 'Resolved',
+  WITHDRAWN: 'Withdrawn',
+};
+
+export const tierWords: Readonly<Record<Tier, string>> = {
+  TASK: 'Task',
+  INFORMAL_CONVERSATION: 'Informal conversation',
+  AWARENESS: 'Awareness',
+  GUIDED_PLAN: 'Guided plan',
+  DISCIPLINARY: 'Disciplinary',
+};
+
+export const domainWords: Readonly<Record<Domain, string>> = {
+  COMMUNICATION: 'Communication',
+  TIME: 'Time',
+  PLACE: 'Place',
+  MONEY: 'Money',
+  ROLES: 'Roles',
+  PRIVACY: 'Privacy',
+  PRESCRIBING: 'Prescribing',
+};
+
+export const routeWords: Readonly<Record<Route, string>> = { REVIEW: 'Review', SUPPORT: 'Support', WELLBEING: 'Wellbeing' };
+
+export const outcomeWords: Readonly<Record<CaseOutcome, string>> = {
+  NO_CONCERN: 'No concern',
+  EXPLAINED: 'Explained',
+  INFORMAL_CONVERSATION: 'Informal conversation',
+  AWARENESS: 'Awareness',
+  GUIDED_PLAN: 'Guided plan',
+  REFERRED: 'Referred',
+  SUPPORT_PROVIDED: 'Support provided',
+  DATA_ERROR: 'Error in the data',
+};
+
+export const entryWords: Readonly<Record<CaseEntryKind, string>> = {
+  ACKNOWLEDGEMENT: 'acknowledged it',
+  ASSIGNMENT: 'assigned it',
+  COMMENT: 'commented',
+  RESPONSE: 'recorded the clinician’s response',
+  RESOLUTION: 'resolved it',
+  REOPENING: 'reopened it',
+  SNOOZE: 'put it to sleep',
+  ESCALATION: 'passed it on, because nobody had answered in time',
+};
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  RISK_MANAGER: 'Risk manager',
+  MEDICAL_DIRECTOR: 'Medical director',
+  AUDITOR: 'Auditor',
+  ADMINISTRATOR: 'Administrator',
+};
+
+export const laneWords: Readonly<Record<Lane, string>> = {
+  MESSAGES: 'Messages',
+  VISITS: 'Visits',
+  PRESCRIPTIONS: 'Prescriptions',
+  GIFTS: 'Gifts',
+  NOTES: 'Notes',
+  INCIDENTS: 'Incidents',
+  RELATIONSHIPS: 'Relationships',
+};
+
+export const findingStatusWords: Readonly<Record<FindingStatus, string>> = { RAISED: 'Raised', REVISED: 'Revised', WITHDRAWN: 'Withdrawn' };
+
+export const sourceStateWords: Readonly<Record<SourceState, string>> = {
+  FLOWING: 'Flowing',
+  LATE: 'Late',
+  SILENT: 'Silent',
+  FAILING: 'Failing',
+};
+
+export const giftStateWords: Readonly<Record<GiftState, string>> = {
+  OFFERED: 'Offered',
+  DECLARED: 'Declared',
+  CORRECTED: 'Corrected',
+  WITHDRAWN: 'Withdrawn',
+};
+
+export const stackWords: Readonly<Record<AlertStack, string>> = {
+  PATTERN: 'Pattern',
+  DEPARTMENT: 'Department',
+  TIER: 'Tier',
+  DOMAIN: 'Domain',
+  STATE: 'State',
+};
+
+/** `personal-text` → `personal text`: a stored code as a person reads it. */
+export function codeWords(code: string): string {
+  return code.replaceAll('-', ' ').replaceAll('_', ' ');
+}
+
+/** `family medicine` → `Family medicine`. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `1 alert`, `1,204 alerts`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${wholeNumber(count)} ${count === 1 ? one : many}`;
+}
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const tenth = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const share = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
+
+/** `12,402` */
+export function wholeNumber(value: number): string {
+  return whole.format(value);
+}
+
+/** `3.5`, and `3` rather than `3.0`. */
+export function measured(value: number): string {
+  return tenth.format(value);
+}
+
+/** `8.2%` of a share between 0 and 1. */
+export function percent(value: number): string {
+  return share.format(value);
+}
+
+/** `£45.50` of an amount in the minor unit of its currency. */
+export function moneyWords(money: { readonly minor: number; readonly currency: string }): string {
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency: money.currency });
+  return format.format(money.minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}

@@ -7,6 +7,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
+type Plugin = Parameters<typeof codegen>[0]['pluginMap'][string];
+
+/** The plugins bring several versions of the same declarations, which differ in nothing that is used here. */
+function pluginOf({ plugin }: { readonly plugin: unknown }): Plugin {
+  return { plugin: plugin as Plugin['plugin'] };
+}
+
 const SOURCES = 'apps/web/src';
 const TARGET = `${SOURCES}/graphql/operations.generated.ts`;
 const NOTICE = 'Generated from the .graphql files of apps/web and the committed schema; change those and run the generator.';
@@ -47,7 +54,11 @@ export async function generatedWebOperations(root: string, schemaText: string): 
       useTypeImports: true,
     },
     plugins: [{ typescript: {} }, { operations: {} }, { documents: {} }],
-    pluginMap: { typescript: typescriptPlugin, operations: operationsPlugin, documents: typedDocumentNodePlugin },
+    pluginMap: {
+      typescript: pluginOf(typescriptPlugin),
+      operations: pluginOf(operationsPlugin),
+      documents: pluginOf(typedDocumentNodePlugin),
+    },
   });
   const pretty = await format(body, { ...(await resolveConfig(join(root, TARGET))), parser: 'typescript' });
   return { [TARGET]: `// ${NOTICE}\n${pretty}` };

@@ -22,52 +22,6 @@ export type Scalars = {
   WholeNumber: { input: number; output: number };
 };
 
-export type ComparedAgainst = 'THRESHOLD' | 'OWN_PAST' | 'PEERS';
-
-export type FindingStatus = 'RAISED' | 'REVISED' | 'WITHDRAWN';
-
-export type AlertState = 'NEW' | 'GOT_WORSE' | 'ACKNOWLEDGED' | 'IN_WORK' | 'SNOOZED' | 'RESOLVED' | 'WITHDRAWN';
-
-/** All conditions hold together; a list means any of its values. */
-export type AlertFilter = {
-  readonly states?: InputMaybe<ReadonlyArray<AlertState>>;
-  readonly patterns?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  readonly domains?: InputMaybe<ReadonlyArray<Domain>>;
-  readonly departments?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  readonly tiers?: InputMaybe<ReadonlyArray<Tier>>;
-  readonly routes?: InputMaybe<ReadonlyArray<Route>>;
-  /** A person's id, or the viewer's by `me`. */
-  readonly assignee?: InputMaybe<Scalars['String']['input']>;
-  readonly unassigned?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Past the time in which the policy asks for a response, and not resolved. */
-  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
-  readonly clinician?: InputMaybe<Scalars['ID']['input']>;
-  readonly patient?: InputMaybe<Scalars['ID']['input']>;
-  /** A pseudonym or a case id, or how one begins (3 characters or more); upper and lower case alike. */
-  readonly search?: InputMaybe<Scalars['String']['input']>;
-  readonly knownFrom?: InputMaybe<Scalars['DateTime']['input']>;
-  readonly knownTo?: InputMaybe<Scalars['DateTime']['input']>;
-};
-
-export type AlertSortField =
-  /** What waits longest for a person first: overdue, then new and got worse, then by tier. */
-  'URGENCY' | 'KNOWN_AT' | 'STARTED_AT' | 'LAST_AT' | 'RESPOND_BY' | 'TIER' | 'EVIDENCE_COUNT' | 'DEPARTMENT' | 'PATTERN';
-
-export type SortDirection = 'ASCENDING' | 'DESCENDING';
-
-export type AlertSort = {
-  readonly field: AlertSortField;
-  readonly direction?: SortDirection;
-};
-
-export type AlertStack = 'PATTERN' | 'DEPARTMENT' | 'TIER' | 'DOMAIN' | 'STATE';
-
-export type CaseOutcome =
-  'NO_CONCERN' | 'EXPLAINED' | 'INFORMAL_CONVERSATION' | 'AWARENESS' | 'GUIDED_PLAN' | 'REFERRED' | 'SUPPORT_PROVIDED' | 'DATA_ERROR';
-
-export type CaseEntryKind =
-  'ACKNOWLEDGEMENT' | 'ASSIGNMENT' | 'COMMENT' | 'RESPONSE' | 'RESOLUTION' | 'REOPENING' | 'SNOOZE' | 'ESCALATION';
-
 export type AcknowledgeAlertInput = {
   readonly alertId: Scalars['ID']['input'];
   /** The case version that the person saw. */
@@ -76,12 +30,70 @@ export type AcknowledgeAlertInput = {
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** All conditions hold together; a list means any of its values. */
+export type AlertFilter = {
+  /** A person's id, or the viewer's by `me`. */
+  readonly assignee?: InputMaybe<Scalars['String']['input']>;
+  readonly clinician?: InputMaybe<Scalars['ID']['input']>;
+  readonly departments?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly domains?: InputMaybe<ReadonlyArray<Domain>>;
+  readonly knownFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly knownTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Past the time in which the policy asks for a response, and not resolved. */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly patient?: InputMaybe<Scalars['ID']['input']>;
+  readonly patterns?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly routes?: InputMaybe<ReadonlyArray<Route>>;
+  /** A pseudonym or a case id, or how one begins (3 characters or more); upper and lower case alike. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  readonly states?: InputMaybe<ReadonlyArray<AlertState>>;
+  readonly tiers?: InputMaybe<ReadonlyArray<Tier>>;
+  readonly unassigned?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type AlertRaisedKind = 'GOT_WORSE' | 'NEW';
+
+export type AlertSort = {
+  readonly direction?: SortDirection;
+  readonly field: AlertSortField;
+};
+
+export type AlertSortField =
+  | 'DEPARTMENT'
+  | 'EVIDENCE_COUNT'
+  | 'KNOWN_AT'
+  | 'LAST_AT'
+  | 'PATTERN'
+  | 'RESPOND_BY'
+  | 'STARTED_AT'
+  | 'TIER'
+  /** What waits longest for a person first: overdue, then new and got worse, then by tier. */
+  | 'URGENCY';
+
+export type AlertStack = 'DEPARTMENT' | 'DOMAIN' | 'PATTERN' | 'STATE' | 'TIER';
+
+export type AlertState = 'ACKNOWLEDGED' | 'GOT_WORSE' | 'IN_WORK' | 'NEW' | 'RESOLVED' | 'SNOOZED' | 'WITHDRAWN';
+
 export type AssignAlertInput = {
   readonly alertId: Scalars['ID']['input'];
-  readonly basedOn: Scalars['Int']['input'];
-  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
   /** A person's id. */
   readonly assignee: Scalars['ID']['input'];
+  readonly basedOn: Scalars['Int']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type CaseEntryKind =
+  'ACKNOWLEDGEMENT' | 'ASSIGNMENT' | 'COMMENT' | 'ESCALATION' | 'REOPENING' | 'RESOLUTION' | 'RESPONSE' | 'SNOOZE';
+
+export type CaseOutcome =
+  'AWARENESS' | 'DATA_ERROR' | 'EXPLAINED' | 'GUIDED_PLAN' | 'INFORMAL_CONVERSATION' | 'NO_CONCERN' | 'REFERRED' | 'SUPPORT_PROVIDED';
+
+export type ClinicianFilter = {
+  readonly departments?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** A pseudonym, or how one begins. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  readonly specialties?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly withOpenAlerts?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type CommentOnAlertInput = {
@@ -92,12 +104,56 @@ export type CommentOnAlertInput = {
   readonly comment: Scalars['String']['input'];
 };
 
+export type ComparedAgainst = 'OWN_PAST' | 'PEERS' | 'THRESHOLD';
+
+/** The six domains of the boundary flow, and prescribing. */
+export type Domain = 'COMMUNICATION' | 'MONEY' | 'PLACE' | 'PRESCRIBING' | 'PRIVACY' | 'ROLES' | 'TIME';
+
+export type FindingStatus = 'RAISED' | 'REVISED' | 'WITHDRAWN';
+
+export type GiftFilter = {
+  readonly clinician?: InputMaybe<Scalars['ID']['input']>;
+  readonly departments?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** A giver's pseudonym. */
+  readonly donor?: InputMaybe<Scalars['ID']['input']>;
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly states?: InputMaybe<ReadonlyArray<GiftState>>;
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type GiftState = 'CORRECTED' | 'DECLARED' | 'OFFERED' | 'WITHDRAWN';
+
+export type Lane = 'GIFTS' | 'INCIDENTS' | 'MESSAGES' | 'NOTES' | 'PRESCRIPTIONS' | 'RELATIONSHIPS' | 'VISITS';
+
+/** What the viewer's role allows; screens hide what is not listed and the platform refuses it all the same. */
+export type Permission = 'READ_ALERTS' | 'READ_QUARANTINE' | 'READ_SOURCES' | 'REPLAY_QUARANTINE' | 'WORK_CASES';
+
+/** How exactly a time is known. `DAY`: only the date; never draw it at midnight. */
+export type Precision = 'DAY' | 'MILLISECOND' | 'MINUTE' | 'SECOND';
+
+export type QuarantineFilter = {
+  /** Problem codes, such as `event.unknown-type`. */
+  readonly codes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly sources?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly states?: InputMaybe<ReadonlyArray<QuarantineState>>;
+};
+
+export type QuarantineState = 'REPLAYED' | 'WAITING';
+
 export type RecordResponseInput = {
   readonly alertId: Scalars['ID']['input'];
   readonly basedOn: Scalars['Int']['input'];
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
   /** What the clinician said, at most 2,000 characters. */
   readonly response: Scalars['String']['input'];
+};
+
+export type ReopenAlertInput = {
+  readonly alertId: Scalars['ID']['input'];
+  readonly basedOn: Scalars['Int']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 2,000 characters. */
+  readonly rationale: Scalars['String']['input'];
 };
 
 export type ResolveAlertInput = {
@@ -109,13 +165,12 @@ export type ResolveAlertInput = {
   readonly rationale: Scalars['String']['input'];
 };
 
-export type ReopenAlertInput = {
-  readonly alertId: Scalars['ID']['input'];
-  readonly basedOn: Scalars['Int']['input'];
-  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
-  /** At most 2,000 characters. */
-  readonly rationale: Scalars['String']['input'];
-};
+export type Role = 'ADMINISTRATOR' | 'AUDITOR' | 'MEDICAL_DIRECTOR' | 'RISK_MANAGER';
+
+/** Where a finding goes. Support and wellbeing never count against the clinician and are never mixed into the picture of risk. */
+export type Route = 'REVIEW' | 'SUPPORT' | 'WELLBEING';
+
+export type ShiftKind = 'ON_CALL' | 'SHIFT';
 
 export type SnoozeAlertInput = {
   readonly alertId: Scalars['ID']['input'];
@@ -125,67 +180,20 @@ export type SnoozeAlertInput = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-export type ClinicianFilter = {
-  /** A pseudonym, or how one begins. */
-  readonly search?: InputMaybe<Scalars['String']['input']>;
-  readonly departments?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  readonly specialties?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  readonly withOpenAlerts?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-export type Lane = 'MESSAGES' | 'VISITS' | 'PRESCRIPTIONS' | 'GIFTS' | 'NOTES' | 'INCIDENTS' | 'RELATIONSHIPS';
-
-/** How exactly a time is known. `DAY`: only the date; never draw it at midnight. */
-export type Precision = 'DAY' | 'MINUTE' | 'SECOND' | 'MILLISECOND';
-
-/** The six domains of the boundary flow, and prescribing. */
-export type Domain = 'COMMUNICATION' | 'TIME' | 'PLACE' | 'MONEY' | 'ROLES' | 'PRIVACY' | 'PRESCRIBING';
-
-/** Where a finding goes. Support and wellbeing never count against the clinician and are never mixed into the picture of risk. */
-export type Route = 'REVIEW' | 'SUPPORT' | 'WELLBEING';
-
-/** Tiers of response, lowest first. `TASK` asks for an action and is no step of the ladder. */
-export type Tier = 'TASK' | 'INFORMAL_CONVERSATION' | 'AWARENESS' | 'GUIDED_PLAN' | 'DISCIPLINARY';
-
-export type AlertRaisedKind = 'NEW' | 'GOT_WORSE';
-
-export type ShiftKind = 'SHIFT' | 'ON_CALL';
-
-export type GiftFilter = {
-  readonly clinician?: InputMaybe<Scalars['ID']['input']>;
-  /** A giver's pseudonym. */
-  readonly donor?: InputMaybe<Scalars['ID']['input']>;
-  readonly departments?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  readonly states?: InputMaybe<ReadonlyArray<GiftState>>;
-  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
-  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
-};
-
-export type GiftState = 'OFFERED' | 'DECLARED' | 'CORRECTED' | 'WITHDRAWN';
-
-export type QuarantineFilter = {
-  readonly sources?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Problem codes, such as `event.unknown-type`. */
-  readonly codes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  readonly states?: InputMaybe<ReadonlyArray<QuarantineState>>;
-};
-
-export type QuarantineState = 'WAITING' | 'REPLAYED';
+export type SortDirection = 'ASCENDING' | 'DESCENDING';
 
 export type SourceState =
+  /** More than one in twenty records of the last seven days is in quarantine. */
+  | 'FAILING'
   /** Events come as usual. */
   | 'FLOWING'
   /** Quiet for longer than is usual for this source. */
   | 'LATE'
   /** Quiet for more than three times the longest usual pause: what depends on it cannot be judged. */
-  | 'SILENT'
-  /** More than one in twenty records of the last seven days is in quarantine. */
-  | 'FAILING';
+  | 'SILENT';
 
-export type Role = 'RISK_MANAGER' | 'MEDICAL_DIRECTOR' | 'AUDITOR' | 'ADMINISTRATOR';
-
-/** What the viewer's role allows; screens hide what is not listed and the platform refuses it all the same. */
-export type Permission = 'READ_ALERTS' | 'WORK_CASES' | 'READ_SOURCES' | 'READ_QUARANTINE' | 'REPLAY_QUARANTINE';
+/** Tiers of response, lowest first. `TASK` asks for an action and is no step of the ladder. */
+export type Tier = 'AWARENESS' | 'DISCIPLINARY' | 'GUIDED_PLAN' | 'INFORMAL_CONVERSATION' | 'TASK';
 
 export type PulseQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -1417,6 +1425,7 @@ export type QuarantinedOriginalQueryVariables = Exact<{
 
 export type QuarantinedOriginalQuery = {
   readonly quarantinedRecord:
+    | { readonly __typename: 'NotFound'; readonly message: string }
     | {
         readonly __typename: 'QuarantinedRecord';
         readonly id: string;
@@ -1435,8 +1444,7 @@ export type QuarantinedOriginalQuery = {
           readonly remedy: string;
           readonly place: string | null;
         }>;
-      }
-    | { readonly __typename: 'NotFound'; readonly message: string };
+      };
 };
 
 export type ReplayPreviewQueryVariables = Exact<{
@@ -1446,6 +1454,7 @@ export type ReplayPreviewQueryVariables = Exact<{
 
 export type ReplayPreviewQuery = {
   readonly quarantinePreview:
+    | { readonly __typename: 'NotFound'; readonly message: string }
     | {
         readonly __typename: 'QuarantinePreview';
         readonly events: ReadonlyArray<{
@@ -1459,8 +1468,7 @@ export type ReplayPreviewQuery = {
           readonly remedy: string;
           readonly place: string | null;
         }>;
-      }
-    | { readonly __typename: 'NotFound'; readonly message: string };
+      };
 };
 
 export type ReplayMutationVariables = Exact<{
@@ -1470,6 +1478,8 @@ export type ReplayMutationVariables = Exact<{
 
 export type ReplayMutation = {
   readonly replayQuarantined:
+    | { readonly __typename: 'NotFound'; readonly message: string }
+    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string }
     | {
         readonly __typename: 'QuarantineReplayed';
         readonly events: number;
@@ -1483,9 +1493,7 @@ export type ReplayMutation = {
           readonly remedy: string;
           readonly place: string | null;
         }>;
-      }
-    | { readonly __typename: 'NotFound'; readonly message: string }
-    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
+      };
 };
 
 export type SessionQueryVariables = Exact<{ [key: string]: never }>;

@@ -1,0 +1,77 @@
+import type { Problem } from '@plumbline/kernel';
+import { addressSetting, choiceSetting, flagSetting, textSetting, type ConfigurationOf } from '@plumbline/runtime';
+
+/** The settings of sign-in; a composition spreads them into its own. */
+export const accessSettings = {
+  mode: choiceSetting('PLUMBLINE_MODE', ['demonstration', 'production'], {
+    describes: 'demonstration signs in locally, production at an identity provider',
+    fallback: 'demonstration',
+  }),
+  oidcIssuer: addressSetting('PLUMBLINE_OIDC_ISSUER', 'the OpenID Connect issuer whose access tokens count'),
+  oidcAudience: textSetting('PLUMBLINE_OIDC_AUDIENCE', { describes: 'the audience that tokens must be for', fallback: '' }),
+  rolesClaim: textSetting('PLUMBLINE_OIDC_ROLES_CLAIM', { describes: 'the claim with the roles', fallback: 'roles' }),
+  departmentsClaim: textSetting('PLUMBLINE_OIDC_DEPARTMENTS_CLAIM', {
+    describes: 'the claim with the departments',
+    fallback: 'departments',
+  }),
+  publicAddress: addressSetting('PLUMBLINE_PUBLIC_ADDRESS', 'the https address under which people reach the dashboard'),
+  listenHost: textSetting('PLUMBLINE_HOST', { describes: 'the address that is listened on', fallback: '127.0.0.1' }),
+  behindTls: flagSetting('PLUMBLINE_BEHIND_TLS', { describes: 'a proxy in front ends TLS', fallback: false }),
+};
+
+export type AccessConfiguration = ConfigurationOf<typeof accessSettings>;
+
+const problem = (place: string, code: `access.${string}`, reason: string, remedy: string): Problem => ({ code, place, reason, remedy });
+
+/** What must not be started: a production without an issuer or TLS, a demonstration that others can reach. */
+export function accessRules(configuration: AccessConfiguration): readonly Problem[] {
+  return configuration.mode === 'production' ? productionProblems(configuration) : demonstrationProblems(configuration);
+}
+
+function productionProblems(configuration: AccessConfiguration): readonly Problem[] {
+  const { oidcIssuer, oidcAudience, publicAddress, behindTls } = configuration;
+  return [
+    ...(oidcIssuer?.protocol === 'https:'
+      ? []
+      : [
+          problem(
+            'PLUMBLINE_OIDC_ISSUER',
+            'access.no-issuer',
+            'Production needs an identity provider over https.',
+            'Set PLUMBLINE_OIDC_ISSUER to its https issuer.',
+          ),
+        ]),
+    ...(oidcAudience === ''
+      ? [
+          problem(
+            'PLUMBLINE_OIDC_AUDIENCE',
+            'access.no-audience',
+            'Without an audience, tokens for other programs would count here.',
+            'Set PLUMBLINE_OIDC_AUDIENCE to the audience registered for Plumbline.',
+          ),
+        ]
+      : []),
+    ...(behindTls && publicAddress?.protocol === 'https:'
+      ? []
+      : [
+          problem(
+            'PLUMBLINE_PUBLIC_ADDRESS',
+            'access.no-tls',
+            'Production is reached over TLS alone.',
+            'Put a proxy that ends TLS in front, then set PLUMBLINE_PUBLIC_ADDRESS to its https address and PLUMBLINE_BEHIND_TLS=1.',
+          ),
+        ]),
+  ];
+}
+
+function demonstrationProblems({ listenHost }: AccessConfiguration): readonly Problem[] {
+  if (/^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/.test(listenHost)) return [];
+  return [
+    problem(
+      'PLUMBLINE_HOST',
+      'access.loopback-only',
+      'The demonstration signs in locally and listens on this machine only.',
+      'Leave PLUMBLINE_HOST out, or set PLUMBLINE_MODE=production with an identity provider.',
+    ),
+  ];
+}

@@ -2,10 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { corpusExamples } from './schemas/corpus';
 import { schemaDocuments } from './schemas/documents';
+import { generatedGraphql } from './schemas/graphql';
 
 /** Every file that is made from the code: path below the repository → text. */
-function generated(): ReadonlyMap<string, string> {
-  return new Map([...schemaDocuments()]);
+async function generated(root: string): Promise<ReadonlyMap<string, string>> {
+  return new Map([...schemaDocuments(), ...Object.entries(await generatedGraphql(root))]);
 }
 
 const textOf = (path: string): string | undefined => {
@@ -18,11 +19,11 @@ const textOf = (path: string): string | undefined => {
 };
 
 /** `generate` writes; `generate --check` only names what differs and fails. */
-function main(): void {
+async function main(): Promise<void> {
   const root = resolve(__dirname, '..', '..');
   const check = process.argv.includes('--check');
   const stale = [
-    ...[...generated()].filter(([path, text]) => textOf(join(root, path)) !== text),
+    ...[...(await generated(root))].filter(([path, text]) => textOf(join(root, path)) !== text),
     ...[...corpusExamples()].filter(([path]) => textOf(join(root, path)) === undefined),
   ];
   for (const [path, text] of stale) {
@@ -36,4 +37,4 @@ function main(): void {
   if (check && stale.length > 0) process.exitCode = 1;
 }
 
-main();
+void main();

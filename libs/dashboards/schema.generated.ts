@@ -64,6 +64,8 @@ export type Alert = {
   /** The department at the time of the finding. */
   readonly department: Scalars['String']['output'];
   readonly domain: Domain;
+  /** The giver's pseudonym where the pattern is about one giver. */
+  readonly donor: Maybe<Scalars['ID']['output']>;
   /** The events that count, by event time. */
   readonly evidence: ReadonlyArray<TimelineEvent>;
   readonly evidenceCount: Scalars['Int']['output'];
@@ -85,6 +87,10 @@ export type Alert = {
   readonly patient: Maybe<Scalars['ID']['output']>;
   readonly pattern: Pattern;
   readonly patternVersion: Scalars['Int']['output'];
+  /** Who asked for it, and so cannot confirm it. */
+  readonly pendingBy: Maybe<Person>;
+  /** The outcome that waits for a second person's confirmation. */
+  readonly pendingOutcome: Maybe<CaseOutcome>;
   readonly playbook: Maybe<Playbook>;
   readonly policy: Scalars['String']['output'];
   readonly policyVersion: Scalars['Int']['output'];
@@ -227,7 +233,7 @@ export type AssignAlertInput = {
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-export type CaseCommandResult = AlertChanged | CaseConflict | CommandRefused | NotFound | NotPermitted;
+export type CaseCommandResult = AlertChanged | CaseConflict | CommandPending | CommandRefused | NotFound | NotPermitted;
 
 /** Somebody else's command came first. Look at the alert as it is now and decide again. */
 export type CaseConflict = {
@@ -237,10 +243,11 @@ export type CaseConflict = {
   readonly version: Scalars['Int']['output'];
 };
 
-/** One thing that a person asked of a case. */
+/** One thing that happened to a case, or that a person asked of it. */
 export type CaseEntry = {
   readonly accepted: Scalars['Boolean']['output'];
-  readonly actor: Person;
+  /** Null where the facts did it. */
+  readonly actor: Maybe<Person>;
   readonly assignee: Maybe<Person>;
   readonly at: Scalars['DateTime']['output'];
   /** Why it was refused. */
@@ -255,15 +262,21 @@ export type CaseEntry = {
   readonly version: Scalars['Int']['output'];
 };
 
+/** What happened to a case. The last five are done by the facts and not by a person. */
 export type CaseEntryKind =
-  | 'acknowledgement'
-  | 'assignment'
+  | 'acknowledge'
+  | 'assign'
   | 'comment'
-  | 'escalation'
-  | 'reopening'
-  | 'resolution'
-  | 'response'
-  | 'snooze';
+  | 'confirm'
+  | 'got-worse'
+  | 'raised'
+  | 'record-response'
+  | 'reinstated'
+  | 'reopen'
+  | 'resolve'
+  | 'snooze'
+  | 'snooze-ended'
+  | 'withdrawn';
 
 export type CaseOutcome =
   | 'awareness'
@@ -386,6 +399,12 @@ export type ClinicianRow = {
   readonly specialty: Scalars['String']['output'];
 };
 
+/** The command is durable but not decided yet; ask again under the same command id. */
+export type CommandPending = {
+  readonly commandId: Scalars['ID']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
 /** The case is in a state in which this cannot be done, or a value is not allowed. */
 export type CommandRefused = {
   readonly code: Scalars['String']['output'];
@@ -415,6 +434,12 @@ export type Comparison = {
   /** How many colleagues stand behind a peer limit. */
   readonly peers: Maybe<Scalars['Int']['output']>;
   readonly value: Scalars['Float']['output'];
+};
+
+export type ConfirmResolutionInput = {
+  readonly alertId: Scalars['ID']['input'];
+  readonly basedOn: Scalars['Int']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type DayCount = {
@@ -692,10 +717,13 @@ export type Mutation = {
   /** At most 100 at once, each decided for itself; the answers stand in the order of the inputs. */
   readonly assignAlerts: ReadonlyArray<CaseCommandResult>;
   readonly commentOnAlert: CaseCommandResult;
+  /** The second person agrees with the outcome that somebody else asked for. */
+  readonly confirmResolution: CaseCommandResult;
   readonly recordResponse: CaseCommandResult;
   readonly reopenAlert: CaseCommandResult;
   /** Takes the original, or a mended text of it, through the same door as everything else. */
   readonly replayQuarantined: ReplayResult;
+  /** Dismissing an alert of a high tier waits for a second person: `pendingOutcome` is set then. */
   readonly resolveAlert: CaseCommandResult;
   readonly snoozeAlert: CaseCommandResult;
 };
@@ -723,6 +751,11 @@ export type MutationAssignAlertsArgs = {
 
 export type MutationCommentOnAlertArgs = {
   input: CommentOnAlertInput;
+};
+
+
+export type MutationConfirmResolutionArgs = {
+  input: ConfirmResolutionInput;
 };
 
 

@@ -1,7 +1,7 @@
 import { codegen } from '@graphql-codegen/core';
 import * as typescriptPlugin from '@graphql-codegen/typescript';
 import { buildSchema, isEnumType, lexicographicSortSchema, parse, printSchema, type GraphQLSchema } from 'graphql';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 type Plugin = Parameters<typeof codegen>[0]['pluginMap'][string]['plugin'];
@@ -66,10 +66,3 @@ function storedEnumValues(schema: GraphQLSchema): Record<string, Record<string, 
     ]),
   );
 }
-
-/** Writes the files below a repository's root. */
-export async function writeGeneratedGraphql(root: string): Promise<void> {
-  for (const [path, text] of Object.entries(await generatedGraphql(root))) writeFileSync(join(root, path), text);
-}
-
-if (require.main === module) void writeGeneratedGraphql(process.cwd());

@@ -41,7 +41,7 @@ const good: JWTPayload = {
 };
 
 async function signed(
-  change: JWTPayload = {},
+  change: Record<string, unknown> = {},
   header: Record<string, unknown> = {},
   key: CryptoKey | Uint8Array = keys.privateKey,
 ): Promise<string> {

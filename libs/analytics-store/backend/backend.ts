@@ -27,8 +27,6 @@ export const READ_SETTINGS = {
   max_memory_usage: '2000000000',
   date_time_output_format: 'iso',
   output_format_json_quote_64bit_integers: 0,
-  // Local times are read in the zone of the row's own clinician.
-  allow_nonconst_timezone_arguments: 1,
 } as const;
 
 /** A stream may run as long as its reader takes; rows have the same form as a query's. */
@@ -37,6 +35,4 @@ export const STREAM_SETTINGS = {
   max_memory_usage: '2000000000',
   date_time_output_format: 'iso',
   output_format_json_quote_64bit_integers: 0,
-  // Local times are read in the zone of the row's own clinician.
-  allow_nonconst_timezone_arguments: 1,
 } as const;

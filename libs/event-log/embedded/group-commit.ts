@@ -1,0 +1,123 @@
+import type { ProblemError } from '@plumbline/kernel';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { LogPosition, LogRecord } from '../port';
+import { encodeBlock, packAppend, type PackedAppend } from './block';
+import type { BlockStore, NewBlock } from './block-store';
+import { closed, overloaded, writeProblem } from './problems';
+
+interface WaitingAppend {
+  readonly packed: PackedAppend;
+  readonly acknowledge: (positions: readonly LogPosition[]) => void;
+  readonly refuse: (error: Error) => void;
+}
+
+export interface GroupCommitLimits {
+  /** A group is closed once it has so many records. */
+  readonly groupRecords: number;
+  /** Appends are refused with `log.overloaded` while more than this waits in memory. */
+  readonly waitingBytes: number;
+}
+
+/**
+ * Commits together what was appended while the last commit ran. It never waits for company: the commit in flight is
+ * the wait, so a lone append costs one sync and a crowd shares one.
+ */
+export class GroupCommit {
+  readonly ends: number[];
+  private readonly queue: WaitingAppend[] = [];
+  private waitingBytes = 0;
+  private working: Promise<void> | undefined;
+  private refusal: ProblemError | undefined;
+
+  constructor(
+    private readonly store: BlockStore,
+    private readonly limits: GroupCommitLimits,
+    /** Called once the records are durable and before anybody is told. */
+    private readonly committed: (ends: readonly number[]) => void,
+  ) {
+    this.ends = Array.from({ length: store.partitions }, (_, partition) => store.end(partition));
+  }
+
+  append(records: readonly LogRecord[]): Promise<readonly LogPosition[]> {
+    if (records.length === 0) return Promise.resolve([]);
+    return new Promise((acknowledge, refuse) => {
+      if (this.refusal !== undefined) throw this.refusal;
+      if (this.waitingBytes > this.limits.waitingBytes) throw overloaded();
+      const packed = packAppend(records, this.store.partitions);
+      this.waitingBytes += packed.bytes;
+      this.queue.push({ packed, acknowledge, refuse });
+      this.working ??= this.work();
+    });
+  }
+
+  /** Stops accepting and finishes what was accepted. */
+  async close(): Promise<void> {
+    this.refusal ??= closed();
+    await this.working;
+  }
+
+  private async work(): Promise<void> {
+    while (this.queue.length > 0) {
+      // One turn of the event loop lets those who were just acknowledged, and those who arrive together, join.
+      await nextTurn();
+      const group = this.takeGroup();
+      try {
+        await this.commitGroup(group);
+      } catch (error) {
+        this.refuseGroup(group, writeProblem(error));
+      }
+    }
+    this.working = undefined;
+  }
+
+  private takeGroup(): readonly WaitingAppend[] {
+    let records = 0;
+    let appends = 0;
+    for (const { packed } of this.queue) {
+      if (appends > 0 && records + packed.records > this.limits.groupRecords) break;
+      records += packed.records;
+      appends += 1;
+    }
+    const group = this.queue.splice(0, appends);
+    for (const { packed } of group) this.waitingBytes -= packed.bytes;
+    return group;
+  }
+
+  // The order of effects: 1. the records are durable 2. readers may see them 3. the acknowledged head is noted 4. the producers are told.
+  private async commitGroup(group: readonly WaitingAppend[]): Promise<void> {
+    const starts = group.map(() => new Array<number>(this.store.partitions).fill(0));
+    const ends = [...this.ends];
+    const blocks: NewBlock[] = [];
+    for (let partition = 0; partition < this.store.partitions; partition += 1) {
+      const first = ends[partition] ?? 0;
+      let next = first;
+      const chunks = group.flatMap(({ packed }, index) => {
+        const chunk = packed.chunks[partition];
+        const own = starts[index];
+        if (chunk === undefined || own === undefined) return [];
+        own[partition] = next;
+        next += chunk.count;
+        return [chunk];
+      });
+      if (chunks.length > 0) blocks.push({ partition, first, block: encodeBlock(partition, first, chunks) });
+      ends[partition] = next;
+    }
+    await this.store.commit(blocks);
+    ends.forEach((end, partition) => (this.ends[partition] = end));
+    this.committed(this.ends);
+    group.forEach(({ packed, acknowledge }, index) => {
+      acknowledge(packed.places.map(({ partition, position }) => ({ partition, position: (starts[index]?.[partition] ?? 0) + position })));
+    });
+  }
+
+  private refuseGroup(group: readonly WaitingAppend[], problem: ProblemError): void {
+    const refused = [...group];
+    if (problem.code !== 'log.disk-full') {
+      // After a failed sync nobody knows what the disk holds, so nothing more is acknowledged until the log was opened anew.
+      this.refusal = problem;
+      refused.push(...this.queue.splice(0));
+      this.waitingBytes = 0;
+    }
+    for (const { refuse } of refused) refuse(problem);
+  }
+}

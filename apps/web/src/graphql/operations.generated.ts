@@ -82,8 +82,21 @@ export type AssignAlertInput = {
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What happened to a case. The last five are done by the facts and not by a person. */
 export type CaseEntryKind =
-  'ACKNOWLEDGEMENT' | 'ASSIGNMENT' | 'COMMENT' | 'ESCALATION' | 'REOPENING' | 'RESOLUTION' | 'RESPONSE' | 'SNOOZE';
+  | 'ACKNOWLEDGE'
+  | 'ASSIGN'
+  | 'COMMENT'
+  | 'CONFIRM'
+  | 'GOT_WORSE'
+  | 'RAISED'
+  | 'RECORD_RESPONSE'
+  | 'REINSTATED'
+  | 'REOPEN'
+  | 'RESOLVE'
+  | 'SNOOZE'
+  | 'SNOOZE_ENDED'
+  | 'WITHDRAWN';
 
 export type CaseOutcome =
   'AWARENESS' | 'DATA_ERROR' | 'EXPLAINED' | 'GUIDED_PLAN' | 'INFORMAL_CONVERSATION' | 'NO_CONCERN' | 'REFERRED' | 'SUPPORT_PROVIDED';
@@ -105,6 +118,12 @@ export type CommentOnAlertInput = {
 };
 
 export type ComparedAgainst = 'OWN_PAST' | 'PEERS' | 'THRESHOLD';
+
+export type ConfirmResolutionInput = {
+  readonly alertId: Scalars['ID']['input'];
+  readonly basedOn: Scalars['Int']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+};
 
 /** The six domains of the boundary flow, and prescribing. */
 export type Domain = 'COMMUNICATION' | 'MONEY' | 'PLACE' | 'PRESCRIBING' | 'PRIVACY' | 'ROLES' | 'TIME';
@@ -194,6 +213,653 @@ export type SourceState =
 
 /** Tiers of response, lowest first. `TASK` asks for an action and is no step of the ladder. */
 export type Tier = 'AWARENESS' | 'DISCIPLINARY' | 'GUIDED_PLAN' | 'INFORMAL_CONVERSATION' | 'TASK';
+
+type CommandAnswer_AlertChanged_Fragment = {
+  readonly __typename: 'AlertChanged';
+  readonly alert: {
+    readonly id: string;
+    readonly state: AlertState;
+    readonly caseVersion: number;
+    readonly outcome: CaseOutcome | null;
+    readonly pendingOutcome: CaseOutcome | null;
+    readonly domain: Domain;
+    readonly route: Route;
+    readonly band: string;
+    readonly tier: Tier;
+    readonly patient: string | null;
+    readonly donor: string | null;
+    readonly department: string;
+    readonly knownAt: string;
+    readonly respondBy: string | null;
+    readonly overdue: boolean;
+    readonly snoozedUntil: string | null;
+    readonly evidenceCount: number;
+    readonly pendingBy: { readonly id: string; readonly name: string } | null;
+    readonly assignee: { readonly id: string; readonly name: string } | null;
+    readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+    readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+    readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+    readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+  };
+};
+
+type CommandAnswer_CaseConflict_Fragment = {
+  readonly __typename: 'CaseConflict';
+  readonly message: string;
+  readonly version: number;
+  readonly alert: {
+    readonly id: string;
+    readonly state: AlertState;
+    readonly caseVersion: number;
+    readonly outcome: CaseOutcome | null;
+    readonly pendingOutcome: CaseOutcome | null;
+    readonly domain: Domain;
+    readonly route: Route;
+    readonly band: string;
+    readonly tier: Tier;
+    readonly patient: string | null;
+    readonly donor: string | null;
+    readonly department: string;
+    readonly knownAt: string;
+    readonly respondBy: string | null;
+    readonly overdue: boolean;
+    readonly snoozedUntil: string | null;
+    readonly evidenceCount: number;
+    readonly pendingBy: { readonly id: string; readonly name: string } | null;
+    readonly assignee: { readonly id: string; readonly name: string } | null;
+    readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+    readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+    readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+    readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+  };
+};
+
+type CommandAnswer_CommandPending_Fragment = {
+  readonly __typename: 'CommandPending';
+  readonly commandId: string;
+  readonly message: string;
+};
+
+type CommandAnswer_CommandRefused_Fragment = {
+  readonly __typename: 'CommandRefused';
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+};
+
+type CommandAnswer_NotFound_Fragment = { readonly __typename: 'NotFound'; readonly message: string };
+
+type CommandAnswer_NotPermitted_Fragment = { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
+
+export type CommandAnswerFragment =
+  | CommandAnswer_AlertChanged_Fragment
+  | CommandAnswer_CaseConflict_Fragment
+  | CommandAnswer_CommandPending_Fragment
+  | CommandAnswer_CommandRefused_Fragment
+  | CommandAnswer_NotFound_Fragment
+  | CommandAnswer_NotPermitted_Fragment;
+
+export type AcknowledgeAlertsMutationVariables = Exact<{
+  inputs: ReadonlyArray<AcknowledgeAlertInput> | AcknowledgeAlertInput;
+}>;
+
+export type AcknowledgeAlertsMutation = {
+  readonly acknowledgeAlerts: ReadonlyArray<
+    | {
+        readonly __typename: 'AlertChanged';
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | {
+        readonly __typename: 'CaseConflict';
+        readonly message: string;
+        readonly version: number;
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | { readonly __typename: 'CommandPending'; readonly commandId: string; readonly message: string }
+    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
+    | { readonly __typename: 'NotFound'; readonly message: string }
+    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string }
+  >;
+};
+
+export type AssignAlertsMutationVariables = Exact<{
+  inputs: ReadonlyArray<AssignAlertInput> | AssignAlertInput;
+}>;
+
+export type AssignAlertsMutation = {
+  readonly assignAlerts: ReadonlyArray<
+    | {
+        readonly __typename: 'AlertChanged';
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | {
+        readonly __typename: 'CaseConflict';
+        readonly message: string;
+        readonly version: number;
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | { readonly __typename: 'CommandPending'; readonly commandId: string; readonly message: string }
+    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
+    | { readonly __typename: 'NotFound'; readonly message: string }
+    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string }
+  >;
+};
+
+export type CommentOnAlertMutationVariables = Exact<{
+  input: CommentOnAlertInput;
+}>;
+
+export type CommentOnAlertMutation = {
+  readonly commentOnAlert:
+    | {
+        readonly __typename: 'AlertChanged';
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | {
+        readonly __typename: 'CaseConflict';
+        readonly message: string;
+        readonly version: number;
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | { readonly __typename: 'CommandPending'; readonly commandId: string; readonly message: string }
+    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
+    | { readonly __typename: 'NotFound'; readonly message: string }
+    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
+};
+
+export type RecordResponseMutationVariables = Exact<{
+  input: RecordResponseInput;
+}>;
+
+export type RecordResponseMutation = {
+  readonly recordResponse:
+    | {
+        readonly __typename: 'AlertChanged';
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | {
+        readonly __typename: 'CaseConflict';
+        readonly message: string;
+        readonly version: number;
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | { readonly __typename: 'CommandPending'; readonly commandId: string; readonly message: string }
+    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
+    | { readonly __typename: 'NotFound'; readonly message: string }
+    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
+};
+
+export type ResolveAlertMutationVariables = Exact<{
+  input: ResolveAlertInput;
+}>;
+
+export type ResolveAlertMutation = {
+  readonly resolveAlert:
+    | {
+        readonly __typename: 'AlertChanged';
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | {
+        readonly __typename: 'CaseConflict';
+        readonly message: string;
+        readonly version: number;
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | { readonly __typename: 'CommandPending'; readonly commandId: string; readonly message: string }
+    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
+    | { readonly __typename: 'NotFound'; readonly message: string }
+    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
+};
+
+export type ReopenAlertMutationVariables = Exact<{
+  input: ReopenAlertInput;
+}>;
+
+export type ReopenAlertMutation = {
+  readonly reopenAlert:
+    | {
+        readonly __typename: 'AlertChanged';
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | {
+        readonly __typename: 'CaseConflict';
+        readonly message: string;
+        readonly version: number;
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | { readonly __typename: 'CommandPending'; readonly commandId: string; readonly message: string }
+    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
+    | { readonly __typename: 'NotFound'; readonly message: string }
+    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
+};
+
+export type SnoozeAlertMutationVariables = Exact<{
+  input: SnoozeAlertInput;
+}>;
+
+export type SnoozeAlertMutation = {
+  readonly snoozeAlert:
+    | {
+        readonly __typename: 'AlertChanged';
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | {
+        readonly __typename: 'CaseConflict';
+        readonly message: string;
+        readonly version: number;
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | { readonly __typename: 'CommandPending'; readonly commandId: string; readonly message: string }
+    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
+    | { readonly __typename: 'NotFound'; readonly message: string }
+    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
+};
+
+export type ConfirmResolutionMutationVariables = Exact<{
+  input: ConfirmResolutionInput;
+}>;
+
+export type ConfirmResolutionMutation = {
+  readonly confirmResolution:
+    | {
+        readonly __typename: 'AlertChanged';
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | {
+        readonly __typename: 'CaseConflict';
+        readonly message: string;
+        readonly version: number;
+        readonly alert: {
+          readonly id: string;
+          readonly state: AlertState;
+          readonly caseVersion: number;
+          readonly outcome: CaseOutcome | null;
+          readonly pendingOutcome: CaseOutcome | null;
+          readonly domain: Domain;
+          readonly route: Route;
+          readonly band: string;
+          readonly tier: Tier;
+          readonly patient: string | null;
+          readonly donor: string | null;
+          readonly department: string;
+          readonly knownAt: string;
+          readonly respondBy: string | null;
+          readonly overdue: boolean;
+          readonly snoozedUntil: string | null;
+          readonly evidenceCount: number;
+          readonly pendingBy: { readonly id: string; readonly name: string } | null;
+          readonly assignee: { readonly id: string; readonly name: string } | null;
+          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
+          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
+          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
+        };
+      }
+    | { readonly __typename: 'CommandPending'; readonly commandId: string; readonly message: string }
+    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
+    | { readonly __typename: 'NotFound'; readonly message: string }
+    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
+};
 
 export type PulseQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -301,11 +967,13 @@ export type AlertDetailQuery = {
         readonly state: AlertState;
         readonly caseVersion: number;
         readonly outcome: CaseOutcome | null;
+        readonly pendingOutcome: CaseOutcome | null;
         readonly domain: Domain;
         readonly route: Route;
         readonly band: string;
         readonly tier: Tier;
         readonly patient: string | null;
+        readonly donor: string | null;
         readonly department: string;
         readonly knownAt: string;
         readonly respondBy: string | null;
@@ -362,7 +1030,7 @@ export type AlertDetailQuery = {
           readonly text: string | null;
           readonly outcome: CaseOutcome | null;
           readonly until: string | null;
-          readonly actor: { readonly id: string; readonly name: string };
+          readonly actor: { readonly id: string; readonly name: string } | null;
           readonly assignee: { readonly id: string; readonly name: string } | null;
         }>;
         readonly revisions: ReadonlyArray<{
@@ -413,6 +1081,7 @@ export type AlertDetailQuery = {
           readonly problem: string | null;
           readonly at: string;
         }>;
+        readonly pendingBy: { readonly id: string; readonly name: string } | null;
         readonly assignee: { readonly id: string; readonly name: string } | null;
         readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
         readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
@@ -422,537 +1091,25 @@ export type AlertDetailQuery = {
     | { readonly __typename: 'NotFound'; readonly message: string };
 };
 
-type CommandAnswer_AlertChanged_Fragment = {
-  readonly __typename: 'AlertChanged';
-  readonly alert: {
-    readonly id: string;
-    readonly state: AlertState;
-    readonly caseVersion: number;
-    readonly outcome: CaseOutcome | null;
-    readonly domain: Domain;
-    readonly route: Route;
-    readonly band: string;
-    readonly tier: Tier;
-    readonly patient: string | null;
-    readonly department: string;
-    readonly knownAt: string;
-    readonly respondBy: string | null;
-    readonly overdue: boolean;
-    readonly snoozedUntil: string | null;
-    readonly evidenceCount: number;
-    readonly assignee: { readonly id: string; readonly name: string } | null;
-    readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-    readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-    readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-    readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-  };
-};
-
-type CommandAnswer_CaseConflict_Fragment = {
-  readonly __typename: 'CaseConflict';
-  readonly message: string;
-  readonly version: number;
-  readonly alert: {
-    readonly id: string;
-    readonly state: AlertState;
-    readonly caseVersion: number;
-    readonly outcome: CaseOutcome | null;
-    readonly domain: Domain;
-    readonly route: Route;
-    readonly band: string;
-    readonly tier: Tier;
-    readonly patient: string | null;
-    readonly department: string;
-    readonly knownAt: string;
-    readonly respondBy: string | null;
-    readonly overdue: boolean;
-    readonly snoozedUntil: string | null;
-    readonly evidenceCount: number;
-    readonly assignee: { readonly id: string; readonly name: string } | null;
-    readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-    readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-    readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-    readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-  };
-};
-
-type CommandAnswer_CommandRefused_Fragment = {
-  readonly __typename: 'CommandRefused';
-  readonly code: string;
-  readonly message: string;
-  readonly remedy: string;
-};
-
-type CommandAnswer_NotFound_Fragment = { readonly __typename: 'NotFound'; readonly message: string };
-
-type CommandAnswer_NotPermitted_Fragment = { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
-
-export type CommandAnswerFragment =
-  | CommandAnswer_AlertChanged_Fragment
-  | CommandAnswer_CaseConflict_Fragment
-  | CommandAnswer_CommandRefused_Fragment
-  | CommandAnswer_NotFound_Fragment
-  | CommandAnswer_NotPermitted_Fragment;
-
-export type AcknowledgeAlertsMutationVariables = Exact<{
-  inputs: ReadonlyArray<AcknowledgeAlertInput> | AcknowledgeAlertInput;
-}>;
-
-export type AcknowledgeAlertsMutation = {
-  readonly acknowledgeAlerts: ReadonlyArray<
-    | {
-        readonly __typename: 'AlertChanged';
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | {
-        readonly __typename: 'CaseConflict';
-        readonly message: string;
-        readonly version: number;
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
-    | { readonly __typename: 'NotFound'; readonly message: string }
-    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string }
-  >;
-};
-
-export type AssignAlertsMutationVariables = Exact<{
-  inputs: ReadonlyArray<AssignAlertInput> | AssignAlertInput;
-}>;
-
-export type AssignAlertsMutation = {
-  readonly assignAlerts: ReadonlyArray<
-    | {
-        readonly __typename: 'AlertChanged';
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | {
-        readonly __typename: 'CaseConflict';
-        readonly message: string;
-        readonly version: number;
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
-    | { readonly __typename: 'NotFound'; readonly message: string }
-    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string }
-  >;
-};
-
-export type CommentOnAlertMutationVariables = Exact<{
-  input: CommentOnAlertInput;
-}>;
-
-export type CommentOnAlertMutation = {
-  readonly commentOnAlert:
-    | {
-        readonly __typename: 'AlertChanged';
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | {
-        readonly __typename: 'CaseConflict';
-        readonly message: string;
-        readonly version: number;
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
-    | { readonly __typename: 'NotFound'; readonly message: string }
-    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
-};
-
-export type RecordResponseMutationVariables = Exact<{
-  input: RecordResponseInput;
-}>;
-
-export type RecordResponseMutation = {
-  readonly recordResponse:
-    | {
-        readonly __typename: 'AlertChanged';
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | {
-        readonly __typename: 'CaseConflict';
-        readonly message: string;
-        readonly version: number;
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
-    | { readonly __typename: 'NotFound'; readonly message: string }
-    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
-};
-
-export type ResolveAlertMutationVariables = Exact<{
-  input: ResolveAlertInput;
-}>;
-
-export type ResolveAlertMutation = {
-  readonly resolveAlert:
-    | {
-        readonly __typename: 'AlertChanged';
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | {
-        readonly __typename: 'CaseConflict';
-        readonly message: string;
-        readonly version: number;
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
-    | { readonly __typename: 'NotFound'; readonly message: string }
-    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
-};
-
-export type ReopenAlertMutationVariables = Exact<{
-  input: ReopenAlertInput;
-}>;
-
-export type ReopenAlertMutation = {
-  readonly reopenAlert:
-    | {
-        readonly __typename: 'AlertChanged';
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | {
-        readonly __typename: 'CaseConflict';
-        readonly message: string;
-        readonly version: number;
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
-    | { readonly __typename: 'NotFound'; readonly message: string }
-    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
-};
-
-export type SnoozeAlertMutationVariables = Exact<{
-  input: SnoozeAlertInput;
-}>;
-
-export type SnoozeAlertMutation = {
-  readonly snoozeAlert:
-    | {
-        readonly __typename: 'AlertChanged';
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | {
-        readonly __typename: 'CaseConflict';
-        readonly message: string;
-        readonly version: number;
-        readonly alert: {
-          readonly id: string;
-          readonly state: AlertState;
-          readonly caseVersion: number;
-          readonly outcome: CaseOutcome | null;
-          readonly domain: Domain;
-          readonly route: Route;
-          readonly band: string;
-          readonly tier: Tier;
-          readonly patient: string | null;
-          readonly department: string;
-          readonly knownAt: string;
-          readonly respondBy: string | null;
-          readonly overdue: boolean;
-          readonly snoozedUntil: string | null;
-          readonly evidenceCount: number;
-          readonly assignee: { readonly id: string; readonly name: string } | null;
-          readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
-          readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
-          readonly startedAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-          readonly lastAt: { readonly at: string; readonly precision: Precision; readonly zone: string };
-        };
-      }
-    | { readonly __typename: 'CommandRefused'; readonly code: string; readonly message: string; readonly remedy: string }
-    | { readonly __typename: 'NotFound'; readonly message: string }
-    | { readonly __typename: 'NotPermitted'; readonly message: string; readonly remedy: string };
-};
-
 export type AlertRowFragment = {
   readonly id: string;
   readonly state: AlertState;
   readonly caseVersion: number;
   readonly outcome: CaseOutcome | null;
+  readonly pendingOutcome: CaseOutcome | null;
   readonly domain: Domain;
   readonly route: Route;
   readonly band: string;
   readonly tier: Tier;
   readonly patient: string | null;
+  readonly donor: string | null;
   readonly department: string;
   readonly knownAt: string;
   readonly respondBy: string | null;
   readonly overdue: boolean;
   readonly snoozedUntil: string | null;
   readonly evidenceCount: number;
+  readonly pendingBy: { readonly id: string; readonly name: string } | null;
   readonly assignee: { readonly id: string; readonly name: string } | null;
   readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
   readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
@@ -977,17 +1134,20 @@ export type AlertPageQuery = {
       readonly state: AlertState;
       readonly caseVersion: number;
       readonly outcome: CaseOutcome | null;
+      readonly pendingOutcome: CaseOutcome | null;
       readonly domain: Domain;
       readonly route: Route;
       readonly band: string;
       readonly tier: Tier;
       readonly patient: string | null;
+      readonly donor: string | null;
       readonly department: string;
       readonly knownAt: string;
       readonly respondBy: string | null;
       readonly overdue: boolean;
       readonly snoozedUntil: string | null;
       readonly evidenceCount: number;
+      readonly pendingBy: { readonly id: string; readonly name: string } | null;
       readonly assignee: { readonly id: string; readonly name: string } | null;
       readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
       readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
@@ -1028,17 +1188,20 @@ export type AlertRaisedSubscription = {
       readonly state: AlertState;
       readonly caseVersion: number;
       readonly outcome: CaseOutcome | null;
+      readonly pendingOutcome: CaseOutcome | null;
       readonly domain: Domain;
       readonly route: Route;
       readonly band: string;
       readonly tier: Tier;
       readonly patient: string | null;
+      readonly donor: string | null;
       readonly department: string;
       readonly knownAt: string;
       readonly respondBy: string | null;
       readonly overdue: boolean;
       readonly snoozedUntil: string | null;
       readonly evidenceCount: number;
+      readonly pendingBy: { readonly id: string; readonly name: string } | null;
       readonly assignee: { readonly id: string; readonly name: string } | null;
       readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
       readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
@@ -1101,17 +1264,20 @@ export type ClinicianProfileQuery = {
             readonly state: AlertState;
             readonly caseVersion: number;
             readonly outcome: CaseOutcome | null;
+            readonly pendingOutcome: CaseOutcome | null;
             readonly domain: Domain;
             readonly route: Route;
             readonly band: string;
             readonly tier: Tier;
             readonly patient: string | null;
+            readonly donor: string | null;
             readonly department: string;
             readonly knownAt: string;
             readonly respondBy: string | null;
             readonly overdue: boolean;
             readonly snoozedUntil: string | null;
             readonly evidenceCount: number;
+            readonly pendingBy: { readonly id: string; readonly name: string } | null;
             readonly assignee: { readonly id: string; readonly name: string } | null;
             readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
             readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
@@ -1126,17 +1292,20 @@ export type ClinicianProfileQuery = {
             readonly state: AlertState;
             readonly caseVersion: number;
             readonly outcome: CaseOutcome | null;
+            readonly pendingOutcome: CaseOutcome | null;
             readonly domain: Domain;
             readonly route: Route;
             readonly band: string;
             readonly tier: Tier;
             readonly patient: string | null;
+            readonly donor: string | null;
             readonly department: string;
             readonly knownAt: string;
             readonly respondBy: string | null;
             readonly overdue: boolean;
             readonly snoozedUntil: string | null;
             readonly evidenceCount: number;
+            readonly pendingBy: { readonly id: string; readonly name: string } | null;
             readonly assignee: { readonly id: string; readonly name: string } | null;
             readonly pattern: { readonly id: string; readonly title: string; readonly domain: Domain };
             readonly clinician: { readonly id: string; readonly department: string; readonly specialty: string; readonly site: string };
@@ -1520,6 +1689,298 @@ export type SessionQuery = {
   }>;
 };
 
+export const AlertRowFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'AlertRow' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'assignee' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pattern' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'clinician' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'startedAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'lastAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AlertRowFragment, unknown>;
+export const CommandAnswerFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'CommandAnswer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandPending' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'commandId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
+            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'AlertRow' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'assignee' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pattern' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'clinician' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'startedAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'lastAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CommandAnswerFragment, unknown>;
 export const TimelineEntryFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -1708,9 +2169,66 @@ export const UndeterminedRowFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<UndeterminedRowFragment, unknown>;
-export const AlertRowFragmentDoc = {
+export const ProblemFragmentDoc = {
   kind: 'Document',
   definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'Problem' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InputProblem' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'place' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ProblemFragment, unknown>;
+export const AcknowledgeAlertsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'AcknowledgeAlerts' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'inputs' } },
+          type: {
+            kind: 'NonNullType',
+            type: {
+              kind: 'ListType',
+              type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'AcknowledgeAlertInput' } } },
+            },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'acknowledgeAlerts' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'inputs' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'inputs' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
+            },
+          },
+        ],
+      },
+    },
     {
       kind: 'FragmentDefinition',
       name: { kind: 'Name', value: 'AlertRow' },
@@ -1722,6 +2240,18 @@ export const AlertRowFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
           { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'assignee' },
@@ -1763,6 +2293,7 @@ export const AlertRowFragmentDoc = {
             },
           },
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
           {
             kind: 'Field',
@@ -1796,11 +2327,6 @@ export const AlertRowFragmentDoc = {
         ],
       },
     },
-  ],
-} as unknown as DocumentNode<AlertRowFragment, unknown>;
-export const CommandAnswerFragmentDoc = {
-  kind: 'Document',
-  definitions: [
     {
       kind: 'FragmentDefinition',
       name: { kind: 'Name', value: 'CommandAnswer' },
@@ -1847,6 +2373,17 @@ export const CommandAnswerFragmentDoc = {
           },
           {
             kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandPending' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'commandId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
             typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
             selectionSet: {
               kind: 'SelectionSet',
@@ -1876,6 +2413,49 @@ export const CommandAnswerFragmentDoc = {
         ],
       },
     },
+  ],
+} as unknown as DocumentNode<AcknowledgeAlertsMutation, AcknowledgeAlertsMutationVariables>;
+export const AssignAlertsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'AssignAlerts' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'inputs' } },
+          type: {
+            kind: 'NonNullType',
+            type: {
+              kind: 'ListType',
+              type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'AssignAlertInput' } } },
+            },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'assignAlerts' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'inputs' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'inputs' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
+            },
+          },
+        ],
+      },
+    },
     {
       kind: 'FragmentDefinition',
       name: { kind: 'Name', value: 'AlertRow' },
@@ -1887,6 +2467,18 @@ export const CommandAnswerFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
           { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'assignee' },
@@ -1928,6 +2520,7 @@ export const CommandAnswerFragmentDoc = {
             },
           },
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
           {
             kind: 'Field',
@@ -1961,27 +2554,1420 @@ export const CommandAnswerFragmentDoc = {
         ],
       },
     },
-  ],
-} as unknown as DocumentNode<CommandAnswerFragment, unknown>;
-export const ProblemFragmentDoc = {
-  kind: 'Document',
-  definitions: [
     {
       kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'Problem' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InputProblem' } },
+      name: { kind: 'Name', value: 'CommandAnswer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
       selectionSet: {
         kind: 'SelectionSet',
         selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'place' } },
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandPending' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'commandId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
+            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
         ],
       },
     },
   ],
-} as unknown as DocumentNode<ProblemFragment, unknown>;
+} as unknown as DocumentNode<AssignAlertsMutation, AssignAlertsMutationVariables>;
+export const CommentOnAlertDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'CommentOnAlert' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'CommentOnAlertInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'commentOnAlert' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'AlertRow' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'assignee' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pattern' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'clinician' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'startedAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'lastAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'CommandAnswer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandPending' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'commandId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
+            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CommentOnAlertMutation, CommentOnAlertMutationVariables>;
+export const RecordResponseDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'RecordResponse' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'RecordResponseInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'recordResponse' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'AlertRow' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'assignee' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pattern' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'clinician' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'startedAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'lastAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'CommandAnswer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandPending' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'commandId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
+            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RecordResponseMutation, RecordResponseMutationVariables>;
+export const ResolveAlertDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ResolveAlert' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ResolveAlertInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'resolveAlert' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'AlertRow' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'assignee' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pattern' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'clinician' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'startedAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'lastAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'CommandAnswer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandPending' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'commandId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
+            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ResolveAlertMutation, ResolveAlertMutationVariables>;
+export const ReopenAlertDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ReopenAlert' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ReopenAlertInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'reopenAlert' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'AlertRow' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'assignee' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pattern' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'clinician' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'startedAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'lastAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'CommandAnswer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandPending' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'commandId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
+            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ReopenAlertMutation, ReopenAlertMutationVariables>;
+export const SnoozeAlertDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SnoozeAlert' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'SnoozeAlertInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'snoozeAlert' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'AlertRow' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'assignee' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pattern' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'clinician' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'startedAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'lastAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'CommandAnswer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandPending' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'commandId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
+            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SnoozeAlertMutation, SnoozeAlertMutationVariables>;
+export const ConfirmResolutionDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ConfirmResolution' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ConfirmResolutionInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'confirmResolution' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'AlertRow' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'assignee' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pattern' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'clinician' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'startedAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'lastAt' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'CommandAnswer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alert' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandPending' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'commandId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
+            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
+          },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ConfirmResolutionMutation, ConfirmResolutionMutationVariables>;
 export const PulseDocument = {
   kind: 'Document',
   definitions: [
@@ -2399,6 +4385,18 @@ export const AlertDetailDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
           { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'assignee' },
@@ -2440,6 +4438,7 @@ export const AlertDetailDocument = {
             },
           },
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
           {
             kind: 'Field',
@@ -2638,1397 +4637,6 @@ export const AlertDetailDocument = {
     },
   ],
 } as unknown as DocumentNode<AlertDetailQuery, AlertDetailQueryVariables>;
-export const AcknowledgeAlertsDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'AcknowledgeAlerts' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'inputs' } },
-          type: {
-            kind: 'NonNullType',
-            type: {
-              kind: 'ListType',
-              type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'AcknowledgeAlertInput' } } },
-            },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'acknowledgeAlerts' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'inputs' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'inputs' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'AlertRow' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'assignee' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'pattern' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'clinician' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'startedAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'lastAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'CommandAnswer' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
-            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<AcknowledgeAlertsMutation, AcknowledgeAlertsMutationVariables>;
-export const AssignAlertsDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'AssignAlerts' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'inputs' } },
-          type: {
-            kind: 'NonNullType',
-            type: {
-              kind: 'ListType',
-              type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'AssignAlertInput' } } },
-            },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'assignAlerts' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'inputs' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'inputs' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'AlertRow' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'assignee' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'pattern' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'clinician' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'startedAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'lastAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'CommandAnswer' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
-            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<AssignAlertsMutation, AssignAlertsMutationVariables>;
-export const CommentOnAlertDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'CommentOnAlert' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'CommentOnAlertInput' } } },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'commentOnAlert' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'AlertRow' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'assignee' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'pattern' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'clinician' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'startedAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'lastAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'CommandAnswer' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
-            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<CommentOnAlertMutation, CommentOnAlertMutationVariables>;
-export const RecordResponseDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'RecordResponse' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'RecordResponseInput' } } },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'recordResponse' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'AlertRow' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'assignee' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'pattern' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'clinician' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'startedAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'lastAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'CommandAnswer' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
-            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RecordResponseMutation, RecordResponseMutationVariables>;
-export const ResolveAlertDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ResolveAlert' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ResolveAlertInput' } } },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'resolveAlert' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'AlertRow' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'assignee' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'pattern' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'clinician' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'startedAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'lastAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'CommandAnswer' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
-            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ResolveAlertMutation, ResolveAlertMutationVariables>;
-export const ReopenAlertDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ReopenAlert' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ReopenAlertInput' } } },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'reopenAlert' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'AlertRow' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'assignee' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'pattern' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'clinician' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'startedAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'lastAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'CommandAnswer' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
-            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ReopenAlertMutation, ReopenAlertMutationVariables>;
-export const SnoozeAlertDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'SnoozeAlert' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'SnoozeAlertInput' } } },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'snoozeAlert' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'CommandAnswer' } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'AlertRow' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Alert' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'assignee' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'pattern' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'domain' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'route' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'band' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'clinician' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'site' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'department' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'startedAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'lastAt' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zone' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'knownAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'respondBy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'overdue' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'snoozedUntil' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'evidenceCount' } },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'CommandAnswer' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseCommandResult' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AlertChanged' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CaseConflict' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'alert' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AlertRow' } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CommandRefused' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotFound' } },
-            selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }] },
-          },
-          {
-            kind: 'InlineFragment',
-            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotPermitted' } },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'remedy' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<SnoozeAlertMutation, SnoozeAlertMutationVariables>;
 export const AlertPageDocument = {
   kind: 'Document',
   definitions: [
@@ -4136,6 +4744,18 @@ export const AlertPageDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
           { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'assignee' },
@@ -4177,6 +4797,7 @@ export const AlertPageDocument = {
             },
           },
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
           {
             kind: 'Field',
@@ -4426,6 +5047,18 @@ export const AlertRaisedDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
           { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'assignee' },
@@ -4467,6 +5100,7 @@ export const AlertRaisedDocument = {
             },
           },
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
           {
             kind: 'Field',
@@ -4732,6 +5366,18 @@ export const ClinicianProfileDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'caseVersion' } },
           { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pendingOutcome' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pendingBy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'assignee' },
@@ -4773,6 +5419,7 @@ export const ClinicianProfileDocument = {
             },
           },
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
           {
             kind: 'Field',

@@ -54,15 +54,21 @@ export const outcomeWords: Readonly<Record<CaseOutcome, string>> = {
   DATA_ERROR: 'Error in the data',
 };
 
+/** What happened to a case, as it follows the name of who did it, or stands alone where the facts did it. */
 export const entryWords: Readonly<Record<CaseEntryKind, string>> = {
-  ACKNOWLEDGEMENT: 'acknowledged it',
-  ASSIGNMENT: 'assigned it',
+  ACKNOWLEDGE: 'acknowledged it',
+  ASSIGN: 'assigned it',
   COMMENT: 'commented',
-  RESPONSE: 'recorded the clinician’s response',
-  RESOLUTION: 'resolved it',
-  REOPENING: 'reopened it',
-  SNOOZE: 'put it to sleep',
-  ESCALATION: 'passed it on, because nobody had answered in time',
+  RECORD_RESPONSE: 'recorded the clinician’s response',
+  RESOLVE: 'resolved it',
+  CONFIRM: 'agreed with the outcome',
+  REOPEN: 'reopened it',
+  SNOOZE: 'put it to sleep until worse',
+  RAISED: 'Raised by the pattern',
+  GOT_WORSE: 'Got worse',
+  WITHDRAWN: 'Withdrawn: the facts no longer hold',
+  REINSTATED: 'Holds again: the facts came back',
+  SNOOZE_ENDED: 'Woke up',
 };
 
 export const roleWords: Readonly<Record<Role, string>> = {

@@ -1,45 +1,56 @@
 import { Center, Loader } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Provider, useQuery } from 'urql';
-import { createPlatformClient } from '../graphql/client';
+import { createPlatformClient, isSignedOut } from '../graphql/client';
 import { SessionDocument, type SessionQuery } from '../graphql/operations.generated';
 import { problemWords } from '../parts/problem-words';
 import { Failed } from '../parts/states';
-import { forgetSession, sessionToken } from './authentication';
+import { signOut } from './authentication';
 import { ClockContext, type Clock } from './clock';
 import { SessionContext } from './session';
 import { SignInPage } from './sign-in-page';
 
 /** Lets in who is signed in, and shows the sign-in page to everybody else. The page asked for stays in the URL. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
-  const [token, setToken] = useState(sessionToken);
+  // Another person's answers are never shown from a cache: each sign-in starts with a new client.
+  const [visit, setVisit] = useState(1);
+  const [outside, setOutside] = useState(() => window.location.hash.startsWith('#sign-in='));
   const leave = useCallback(() => {
-    forgetSession();
-    setToken(undefined);
+    setOutside(true);
   }, []);
-  if (token === undefined) {
+  if (outside) {
     return (
       <SignInPage
         onSignedIn={() => {
-          setToken(sessionToken());
+          setVisit((previous) => previous + 1);
+          setOutside(false);
         }}
       />
     );
   }
   return (
-    // Another person's answers are never shown from a cache: a new token starts with a new client.
-    <SignedIn key={token} leave={leave}>
+    <Visit key={visit} leave={leave}>
       {children}
-    </SignedIn>
+    </Visit>
   );
 }
 
-function SignedIn({ leave, children }: { readonly leave: () => void; readonly children: ReactNode }) {
+function Visit({ leave, children }: { readonly leave: () => void; readonly children: ReactNode }) {
   const platform = useMemo(() => createPlatformClient(leave), [leave]);
   useEffect(() => platform.close, [platform]);
+  const end = useCallback(() => {
+    signOut().then(leave, () => {
+      notifications.show({
+        color: 'ochre',
+        title: 'You are still signed in',
+        message: 'The platform could not be reached to end the session.',
+      });
+    });
+  }, [leave]);
   return (
     <Provider value={platform.client}>
-      <WithSession signOut={leave}>{children}</WithSession>
+      <WithSession signOut={end}>{children}</WithSession>
     </Provider>
   );
 }
@@ -49,14 +60,14 @@ function clockOf(viewer: SessionQuery['viewer']): Clock {
   return { zone: viewer.zone, now: () => Date.now() + ahead };
 }
 
-function WithSession({ signOut, children }: { readonly signOut: () => void; readonly children: ReactNode }) {
+function WithSession({ signOut: end, children }: { readonly signOut: () => void; readonly children: ReactNode }) {
   const [{ data, error }, again] = useQuery({ query: SessionDocument });
-  const session = useMemo(() => (data === undefined ? undefined : { ...data, signOut }), [data, signOut]);
+  const session = useMemo(() => (data === undefined ? undefined : { ...data, signOut: end }), [data, end]);
   const clock = useMemo(() => (data === undefined ? undefined : clockOf(data.viewer)), [data]);
   if (session === undefined || clock === undefined) {
     return (
-      <Center mih="100dvh" p="md">
-        {error === undefined ? (
+      <Center mih="100dvh" p="md" component="main">
+        {error === undefined || isSignedOut(error) ? (
           <Loader aria-label="Loading" />
         ) : (
           <Failed

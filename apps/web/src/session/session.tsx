@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import type { Permission, SessionQuery } from '../graphql/operations.generated';
 
 export type Viewer = SessionQuery['viewer'];
@@ -30,5 +30,5 @@ export function useMay(permission: Permission): boolean {
 /** The title of a pattern by its id; the id itself for a pattern that this platform no longer evaluates. */
 export function usePatternTitle(): (id: string) => string {
   const { patterns } = useSession();
-  return (id) => patterns.find((pattern) => pattern.id === id)?.title ?? id;
+  return useCallback((id) => patterns.find((pattern) => pattern.id === id)?.title ?? id, [patterns]);
 }

@@ -1,41 +1,37 @@
-import { Button, Card, Center, Group, Stack, Text, Title } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Alert, Button, Card, Center, PasswordInput, Radio, Stack, Text, Title } from '@mantine/core';
+import { useEffect, useState, type SubmitEvent } from 'react';
 import { Brand } from '../frame/brand';
 import { Failed, Loading } from '../parts/states';
-import { codeWords, capitalised } from '../parts/words';
-import { demoPeople, signInAs, type DemoPerson } from './authentication';
+import { capitalised, codeWords } from '../parts/words';
+import { demoPeople, signIn, takeSignInFromAddress, type DemoPerson, type SignInProblem } from './authentication';
 import classes from './sign-in-page.module.css';
 
 /** What each role comes here for, so that a visitor knows whom to choose. */
 const purposes: Readonly<Record<string, string>> = {
-  'risk manager': 'Works the inbox: what is new, what got worse, what waits.',
-  'medical director': 'Sees two departments, acknowledges and delegates.',
+  'risk-manager': 'Works the inbox: what is new, what got worse, what waits.',
+  'medical-director': 'Sees some departments only; acknowledges and delegates.',
   auditor: 'Reads everything, as of any date, and changes nothing.',
 };
 
-function roleOf(person: DemoPerson): string {
-  return codeWords(person.roles[0] ?? '').toLowerCase();
-}
+const problemWords: Readonly<Record<SignInProblem, string>> = {
+  'wrong-passphrase': 'This person and passphrase do not belong together. The platform printed the right ones when it started.',
+  'too-many-attempts': 'There were too many wrong attempts. Wait a quarter of an hour and try again.',
+  unreachable: 'The platform did not answer. Check that it runs, and try again.',
+};
 
 export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) {
   const [people, setPeople] = useState<readonly DemoPerson[]>();
-  const [problem, setProblem] = useState(false);
-  const [pending, setPending] = useState<string>();
+  const [unreachable, setUnreachable] = useState(false);
   const load = () => {
-    setProblem(false);
+    setUnreachable(false);
     demoPeople().then(setPeople, () => {
-      setProblem(true);
+      setUnreachable(true);
     });
   };
   useEffect(load, []);
-  const enter = (person: string) => {
-    setPending(person);
-    signInAs(person).then(onSignedIn, () => {
-      setPending(undefined);
-      setProblem(true);
-    });
-  };
+  useEffect(() => {
+    document.title = 'Sign in · Plumbline';
+  }, []);
   return (
     <Center component="main" mih="100dvh" p="md">
       <Card w="100%" maw={480} padding="xl">
@@ -45,40 +41,84 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) 
             <Title order={1} size="h2">
               Sign in
             </Title>
-            <Text c="dimmed">Crossings to review in a simulated hospital. Nobody in it is real.</Text>
+            <Text c="dimmed">Crossings to review, never verdicts.</Text>
           </Stack>
-          {problem ? <Failed what="The sign-in did not work." retry={load} /> : null}
-          {people === undefined && !problem ? <Loading rows={3} height={72} label="Loading the people of the demonstration" /> : null}
+          {unreachable ? <Failed what="The platform cannot be reached." retry={load} /> : null}
+          {people === undefined && !unreachable ? <Loading rows={3} height={72} label="Loading the people of the demonstration" /> : null}
           {people?.length === 0 ? <Text>This platform signs people in through the institution’s identity provider.</Text> : null}
-          <Stack gap="sm">
-            {people?.map((person) => (
-              <Button
-                key={person.id}
-                variant="default"
-                className={classes.person ?? ''}
-                justify="space-between"
-                rightSection={<IconChevronRight size={18} aria-hidden />}
-                loading={pending === person.id}
-                onClick={() => {
-                  enter(person.id);
-                }}
-              >
-                <span className={classes.words}>
-                  <span className={classes.name}>
-                    {person.name} · {capitalised(roleOf(person))}
-                  </span>
-                  <span className={classes.purpose}>{purposes[roleOf(person)] ?? ''}</span>
-                </span>
-              </Button>
-            ))}
-          </Stack>
-          <Group>
-            <Text size="sm" c="dimmed">
-              The demonstration’s sign-in works on this computer only.
-            </Text>
-          </Group>
+          {people === undefined || people.length === 0 ? null : <SignInForm people={people} onSignedIn={onSignedIn} />}
         </Stack>
       </Card>
     </Center>
+  );
+}
+
+function SignInForm({ people, onSignedIn }: { readonly people: readonly DemoPerson[]; readonly onSignedIn: () => void }) {
+  const [person, setPerson] = useState(people[0]?.id ?? '');
+  const [passphrase, setPassphrase] = useState('');
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<SignInProblem>();
+  const attempt = (who: string, words: string) => {
+    setPending(true);
+    setProblem(undefined);
+    void signIn(who, words.trim()).then((found) => {
+      setPending(false);
+      setProblem(found);
+      if (found === undefined) onSignedIn();
+    });
+  };
+  useEffect(() => {
+    const given = takeSignInFromAddress();
+    if (given === undefined) return;
+    setPerson(given.person);
+    attempt(given.person, given.passphrase);
+    // Once, with what the address held when the page was opened.
+  }, []);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    attempt(person, passphrase);
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <Radio.Group label="Person of the demonstration" value={person} onChange={setPerson}>
+          <Stack gap="xs" mt={4}>
+            {people.map(({ id, name, roles }) => (
+              <Radio.Card key={id} value={id} className={classes.person ?? ''}>
+                <Radio.Indicator />
+                <span className={classes.words}>
+                  <span className={classes.name}>
+                    {name} · {capitalised(codeWords(roles[0] ?? ''))}
+                  </span>
+                  <span className={classes.purpose}>{purposes[roles[0] ?? ''] ?? ''}</span>
+                </span>
+              </Radio.Card>
+            ))}
+          </Stack>
+        </Radio.Group>
+        <PasswordInput
+          label="Passphrase"
+          description="Printed in the terminal when the platform started. It works on this computer only."
+          value={passphrase}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          onChange={(event) => {
+            setPassphrase(event.currentTarget.value);
+          }}
+        />
+        {problem === undefined ? null : (
+          <Alert color="ochre" role="alert">
+            {problemWords[problem]}
+          </Alert>
+        )}
+        <Button type="submit" size="md" loading={pending}>
+          Sign in
+        </Button>
+        <Text size="sm" c="dimmed">
+          A simulated hospital: nobody in it is real.
+        </Text>
+      </Stack>
+    </form>
   );
 }

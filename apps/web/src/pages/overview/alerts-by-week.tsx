@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import type { Domain, OverviewQuery } from '../../graphql/operations.generated';
-import { Chart } from '../../parts/chart/chart';
+import { ChartSection } from '../../parts/chart/chart';
 import { usePalette } from '../../parts/chart/palette';
 import { stackedWeeks } from '../../parts/chart/stacked-weeks';
 import { mondayOf } from '../../parts/mondays';
-import { Section } from '../../parts/section';
 import { domainWords } from '../../parts/words';
 import { wallClockOf } from '../../parts/wall-clock';
 import { useClock } from '../../session/clock';
@@ -33,8 +32,11 @@ export function AlertsByWeek({
   }, [weeks, changes, palette, zone]);
   const total = weeks.reduce((sum, week) => sum + week.counts.reduce((inner, count) => inner + count.alerts, 0), 0);
   return (
-    <Section title={`Alerts per week by domain, ${weeks.length} weeks`}>
-      <Chart {...drawn} height={264} label={`Alerts per week by domain over ${weeks.length} weeks, ${total} in all`} />
-    </Section>
+    <ChartSection
+      {...drawn}
+      title={`Alerts per week by domain, ${weeks.length} weeks`}
+      height={264}
+      label={`Alerts per week by domain over ${weeks.length} weeks, ${total} in all`}
+    />
   );
 }

@@ -1,6 +1,7 @@
-import { Box, Group, SegmentedControl, Skeleton, Table, Text } from '@mantine/core';
+import { Group, SegmentedControl, Skeleton, Table, Text } from '@mantine/core';
 import type { EChartsCoreOption } from 'echarts/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Section } from '../section';
 import classes from './chart.module.css';
 
 const Canvas = lazy(() => import('./canvas'));
@@ -11,48 +12,59 @@ export interface TableBehind {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-interface ChartProps {
+interface ChartSectionProps {
+  readonly title: string;
   readonly option: EChartsCoreOption;
   readonly height?: number;
+  /** What the chart shows, in a sentence. */
   readonly label: string;
   readonly table: TableBehind;
   readonly legend?: readonly { readonly name: string; readonly colour: string }[];
+  /** Further controls beside the title. */
+  readonly aside?: ReactNode;
+  readonly folded?: boolean;
   readonly children?: ReactNode;
 }
 
-/** A chart with the table behind it: the same figures for those who cannot or will not read a picture. */
-export function Chart({ option, height = 240, label, table, legend, children }: ChartProps) {
+/** A chart under its heading, with the table behind it: the same figures for those who cannot or will not read a picture. */
+export function ChartSection({ title, option, height = 240, label, table, legend, aside, folded = false, children }: ChartSectionProps) {
   const [form, setForm] = useState('chart');
+  const forms = (
+    <Group gap="xs">
+      {aside}
+      <SegmentedControl
+        size="xs"
+        aria-label={`${title}: as chart or table`}
+        value={form}
+        onChange={setForm}
+        data={[
+          { value: 'chart', label: 'Chart' },
+          { value: 'table', label: 'Table' },
+        ]}
+      />
+    </Group>
+  );
   return (
-    <Box>
-      <Group justify="space-between" gap="xs" mb={4} align="flex-start">
-        <Legend entries={form === 'chart' ? (legend ?? []) : []} />
-        <SegmentedControl
-          size="xs"
-          aria-label={`${label}: as`}
-          value={form}
-          onChange={setForm}
-          data={[
-            { value: 'chart', label: 'Chart' },
-            { value: 'table', label: 'Table' },
-          ]}
-        />
-      </Group>
+    <Section title={title} aside={forms} folded={folded}>
       {form === 'chart' ? (
-        <Suspense fallback={<Skeleton height={height} />}>
-          <Canvas option={option} height={height} label={label} />
-        </Suspense>
+        <>
+          <Legend entries={legend ?? []} />
+          <Suspense fallback={<Skeleton height={height} />}>
+            <Canvas option={option} height={height} label={label} />
+          </Suspense>
+        </>
       ) : (
         <FigureTable table={table} height={height} label={label} />
       )}
       {children}
-    </Box>
+    </Section>
   );
 }
 
 function Legend({ entries }: { readonly entries: readonly { readonly name: string; readonly colour: string }[] }) {
+  if (entries.length === 0) return null;
   return (
-    <Group gap="sm" aria-hidden>
+    <Group gap="xs" mb={4} style={{ columnGap: 16 }} aria-hidden>
       {entries.map(({ name, colour }) => (
         <Group key={name} gap={6} wrap="nowrap">
           <span className={classes.swatch} style={{ background: colour }} />

@@ -69,7 +69,7 @@ export function stackedWeeks(
       data: words,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.dimmed, hideOverlap: true },
+      axisLabel: { color: palette.dimmed, hideOverlap: true, interval: weeks.length > 12 ? 1 : 0 },
     },
     yAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: palette.line } }, axisLabel: { color: palette.dimmed } },
     series: shown.map((stack, index) => ({

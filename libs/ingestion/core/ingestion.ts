@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import type { Pseudonymiser } from '@plumbline/access';
+import type { EventLog } from '@plumbline/event-log';
+import { ProblemError, type Clock, type ProblemCode } from '@plumbline/kernel';
+import { ContextStore } from '../context/context-store';
+import { rememberEvent } from '../context/orders';
+import { cloudEvents, cloudEventsBatch, cloudEventsNdjson } from '../cloudevents/adapter';
+import { csv } from '../csv/adapter';
+import type { Mapping } from '../csv/mapping';
+import { RegisterStore } from '../csv/register-store';
+import { fhir, fhirNdjson } from '../fhir/adapter';
+import { catchUp } from '../idempotency/catch-up';
+import { SeenIndex } from '../idempotency/seen-index';
+import { QuarantineDesk } from '../quarantine/quarantine-desk';
+import { QuarantineStore } from '../quarantine/quarantine-store';
+import type { Adapter } from './adapter';
+import type { AcceptOptions, Format } from './formats';
+import type { Input } from './input';
+import { Intake, type Park } from './intake';
+import { openIntakeStore } from './intake-store';
+import { Lane } from './lane';
+import { Preparer } from './prepare';
+import type { Receipt, Tally } from './receipt';
+import type { SourceSettings } from './sources';
+
+export interface IngestionParts {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly pseudonyms: Pseudonymiser;
+  /** Where the index and the quarantine lie; a folder of its own in the data directory. */
+  readonly directory: string;
+  /** The settings of a source, or undefined for one that nobody configured. */
+  readonly sources: (name: string) => SourceSettings | undefined;
+  /** The mappings that CSV files may be read by, by name. */
+  readonly mappings?: ReadonlyMap<string, Mapping>;
+}
+
+export interface Ingestion {
+  /**
+   * Takes records over. When it resolves, every record is durable: in the log as an event, or in quarantine with its reason.
+   * @throws ProblemError `source.unknown`, `csv.unknown-mapping`, `input.*` where the input as a whole is refused; the sender
+   * may send it again, since what was accepted before is then a repeat.
+   */
+  accept(source: string, format: Format, input: Input, options?: AcceptOptions): Promise<Receipt>;
+  readonly quarantine: QuarantineDesk;
+  /** Finishes what was accepted and closes the files; the log stays open. */
+  close(): Promise<void>;
+}
+
+const ADAPTERS: Readonly<Record<Format, Adapter>> = {
+  event: cloudEvents,
+  'event-batch': cloudEventsBatch,
+  'event-ndjson': cloudEventsNdjson,
+  fhir,
+  'fhir-ndjson': fhirNdjson,
+  csv,
+};
+
+/** At most so many waiting records are released at the end of one input; the next input goes on. */
+const MAX_RELEASED = 10_000;
+
+const unknown = (code: ProblemCode, what: string, remedy: string): ProblemError =>
+  new ProblemError({ code, reason: `There is no ${what} of this name.`, remedy });
+
+/** Opens ingestion on a log: reads what the index has missed, then accepts. */
+export async function createIngestion(parts: IngestionParts): Promise<Ingestion> {
+  const database = openIntakeStore(parts.directory);
+  const context = new ContextStore(database);
+  const registers = new RegisterStore(database);
+  const store = new QuarantineStore(database, parts.clock);
+  const index = new SeenIndex(join(parts.directory, 'idempotency'), parts.log.partitions);
+  const catchUpWithLog = (): Promise<number> =>
+    catchUp(parts.log, index, (json) => {
+      rememberEvent(context, json);
+    });
+  await catchUpWithLog();
+  context.flush();
+  const lane = new Lane(parts.log, index, catchUpWithLog);
+  const preparer = new Preparer(parts.pseudonyms, parts.clock);
+
+  const mappingOf = (format: Format, options: AcceptOptions): Mapping | undefined => {
+    if (format !== 'csv') return undefined;
+    const mapping = parts.mappings?.get(options.mapping ?? '');
+    if (mapping === undefined) throw unknown('csv.unknown-mapping', 'mapping', 'Name one of the mapping files that were loaded.');
+    return mapping;
+  };
+
+  const accept = async (name: string, format: Format, input: Input, options: AcceptOptions, park: Park): Promise<Tally> => {
+    const source = parts.sources(name);
+    if (source === undefined) throw unknown('source.unknown', 'source', 'Add the source to the configuration, or correct its name.');
+    const intake = new Intake({ preparer, pseudonyms: parts.pseudonyms, context, lane }, source, format, options, park);
+    await intake.run(
+      ADAPTERS[format](input, {
+        source,
+        context,
+        options,
+        mapping: mappingOf(format, options),
+        registers,
+        now: parts.clock.now(),
+        pseudonymOf: (kind, identifier) => parts.pseudonyms.pseudonymOf(kind, identifier, source.authority),
+      }),
+    );
+    return intake.tally;
+  };
+
+  const desk = new QuarantineDesk(store, async (entry, bytes) => {
+    // A replay that fails leaves its entry open with the new problems; it makes no second entry.
+    const tally = await accept(entry.source, entry.format, bytes, entry.options, (records) => records.map(() => entry.id));
+    return tally.receipt(entry.source, entry.format);
+  });
+
+  return {
+    quarantine: desk,
+    async accept(name, format, input, options = {}) {
+      const tally = await accept(name, format, input, options, (records) => store.put(records));
+      for (const id of store.readyToReplay(MAX_RELEASED)) {
+        if ((await desk.replay(id)).outcome === 'replayed') tally.counts.released += 1;
+      }
+      return tally.receipt(name, format);
+    },
+    async close() {
+      await lane.idle();
+      context.flush();
+      index.close();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { isUtf8 } from 'node:buffer';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { ProblemError, type Problem } from '@plumbline/kernel';
+
+export type Input = Uint8Array | AsyncIterable<Uint8Array>;
+
+/** A record above this is quarantined unread: no clinical event is that long, and a parser should not be made to try. */
+export const MAX_RECORD_BYTES = 1_048_576;
+/** Above this not even quarantine takes a record; the whole input is refused, and its sender still has it. */
+export const MAX_ORIGINAL_BYTES = 16 * MAX_RECORD_BYTES;
+
+const tooLarge = (): ProblemError =>
+  new ProblemError({
+    code: 'input.record-too-large',
+    reason: `One record is larger than ${String(MAX_ORIGINAL_BYTES)} bytes.`,
+    remedy: 'Send one record per line; nothing from this record on was taken over.',
+  });
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  await Promise.resolve();
+  yield bytes;
+}
+
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+async function* rejoined(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+/** The input as chunks, unpacked where it is gzip. Streams throughout, so that a packed bomb fills no memory. */
+export async function* chunksOf(input: Input): AsyncGenerator<Uint8Array> {
+  const iterator = (input instanceof Uint8Array ? once(input) : input)[Symbol.asyncIterator]();
+  let first = await iterator.next();
+  while (first.done !== true && first.value.length === 0) first = await iterator.next();
+  if (first.done === true) return;
+  const whole = rejoined(first.value, iterator);
+  if (!isGzip(first.value)) {
+    yield* whole;
+    return;
+  }
+  const source = Readable.from(whole);
+  const unpacked = createGunzip();
+  source.on('error', (error) => unpacked.destroy(error));
+  try {
+    yield* source.pipe(unpacked) as AsyncIterable<Buffer>;
+  } catch (error) {
+    if (!String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw error;
+    throw new ProblemError(
+      { code: 'input.gzip', reason: 'The gzip data is damaged or cut off.', remedy: 'Send the file again.' },
+      { cause: error },
+    );
+  }
+}
+
+/** The whole input in one piece, for formats whose record is the whole input. */
+export async function wholeOf(input: Input): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunksOf(input)) {
+    size += chunk.length;
+    if (size > MAX_ORIGINAL_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** A line of the input. `text` is absent where the bytes cannot be read as UTF-8. */
+export interface Line {
+  readonly number: number;
+  readonly text?: string;
+  readonly bytes: () => Uint8Array;
+}
+
+export const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+
+const NEWLINE = 10;
+
+/** Lines in groups as they arrive; empty ones are left out, but counted. LF and CRLF alike. */
+export async function* linesOf(input: Input): AsyncGenerator<readonly Line[]> {
+  let rest: Buffer[] = [];
+  let restSize = 0;
+  let number = 0;
+  for await (const chunk of chunksOf(input)) {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const end = bytes.lastIndexOf(NEWLINE);
+    restSize += end < 0 ? bytes.length : 0;
+    if (restSize > MAX_ORIGINAL_BYTES) throw tooLarge();
+    if (end < 0) {
+      rest.push(bytes);
+      continue;
+    }
+    const block = Buffer.concat([...rest, bytes.subarray(0, end)]);
+    rest = [bytes.subarray(end + 1)];
+    restSize = bytes.length - end - 1;
+    const lines = splitBlock(block, number);
+    number = lines.next;
+    yield lines.lines;
+  }
+  const last = Buffer.concat(rest);
+  if (last.length > 0) yield splitBlock(last, number).lines;
+}
+
+function splitBlock(block: Buffer, before: number): { readonly lines: readonly Line[]; readonly next: number } {
+  const lines: Line[] = [];
+  let number = before;
+  if (isUtf8(block)) {
+    for (const raw of block.toString('utf8').split('\n')) {
+      number += 1;
+      const text = number === 1 ? withoutMark(raw).trimEnd() : raw.trimEnd();
+      if (text !== '') lines.push({ number, text, bytes: () => Buffer.from(raw, 'utf8') });
+    }
+    return { lines, next: number };
+  }
+  for (let from = 0; from <= block.length;) {
+    const at = block.indexOf(NEWLINE, from);
+    const bytes = block.subarray(from, at < 0 ? block.length : at);
+    from = (at < 0 ? block.length : at) + 1;
+    number += 1;
+    const text = isUtf8(bytes) ? withoutMark(bytes.toString('utf8')).trimEnd() : undefined;
+    if (text !== '') lines.push({ number, bytes: () => bytes, ...(text === undefined ? {} : { text }) });
+  }
+  return { lines, next: number };
+}
+
+/** What is wrong with bytes that are not UTF-8. */
+export function encodingProblem(bytes: Uint8Array): Problem {
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes.subarray(0, 64).includes(0);
+  return {
+    code: 'input.encoding',
+    reason: wide ? 'The input is UTF-16, not UTF-8.' : 'The input is not UTF-8; it looks like Latin-1 or Windows-1252.',
+    remedy: `Convert it first, for example with iconv -f ${wide ? 'UTF-16' : 'WINDOWS-1252'} -t UTF-8.`,
+  };
+}

@@ -1,0 +1,141 @@
+import type { Pseudonymiser } from '@plumbline/access';
+import type { Problem } from '@plumbline/kernel';
+import type { ContextStore } from '../context/context-store';
+import type { Quarantined } from '../quarantine/quarantine-store';
+import type { Reading } from './adapter';
+import type { Adapted, Origin, ReplayOptions } from './draft';
+import type { AcceptOptions, Format } from './formats';
+import type { Lane } from './lane';
+import type { Prepared, Preparer } from './prepare';
+import { Tally } from './receipt';
+import type { SourceSettings } from './sources';
+
+/** Puts records into quarantine durably and answers with their ids. */
+export type Park = (records: readonly Quarantined[]) => readonly string[];
+
+export interface IntakeParts {
+  readonly preparer: Preparer;
+  readonly pseudonyms: Pseudonymiser;
+  readonly context: ContextStore;
+  readonly lane: Lane;
+}
+
+interface Ready {
+  readonly event: Prepared;
+  readonly origin: Origin;
+}
+
+interface Rejected {
+  readonly origin: Origin;
+  readonly problems: readonly Problem[];
+  readonly awaits?: string;
+}
+
+const CONFLICT: Problem = {
+  code: 'event.conflict',
+  reason: 'An event with this id and another content was accepted earlier; the first one stays.',
+  remedy: 'Give a changed record a new version; where the first one was wrong, send a later version that corrects it.',
+};
+
+const GROUP = 1_000;
+
+function replayOptionsOf({ mapping, snapshot, partial }: AcceptOptions): ReplayOptions {
+  return {
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(snapshot === undefined ? {} : { snapshot }),
+    ...(partial === undefined ? {} : { partial }),
+  };
+}
+
+/** The way of one input: adapted records in, a tally out. */
+export class Intake {
+  readonly tally = new Tally();
+
+  constructor(
+    private readonly parts: IntakeParts,
+    private readonly source: SourceSettings,
+    private readonly format: Format,
+    private readonly options: AcceptOptions,
+    private readonly park: Park,
+  ) {}
+
+  async run(reading: Reading): Promise<void> {
+    // One batch is written while the next is parsed, and never more: this is the back-pressure.
+    let writing: Promise<void> = Promise.resolve();
+    try {
+      for await (const group of reading.groups) {
+        for (let from = 0; from < group.length; from += GROUP) {
+          this.options.signal?.throwIfAborted();
+          const ready = this.take(group.slice(from, from + GROUP));
+          await writing;
+          writing = this.settle(ready);
+          // It is awaited in the next round or at the end; until then its failure is not unhandled.
+          writing.catch(() => undefined);
+        }
+        this.options.onProgress?.(this.tally.counts.records);
+      }
+    } finally {
+      await writing;
+    }
+    reading.finish?.();
+    this.parts.context.flush();
+  }
+
+  /** Validates and pseudonymises; what cannot pass is in quarantine when this returns. */
+  private take(group: readonly Adapted[]): readonly Ready[] {
+    const { counts } = this.tally;
+    const ready: Ready[] = [];
+    const rejected: Rejected[] = [];
+    for (const adapted of group) {
+      counts.records += 1;
+      if (adapted.kind === 'rejected') rejected.push(adapted);
+      else if (adapted.kind !== 'event') counts[adapted.kind] += 1;
+      else {
+        const prepared = this.parts.preparer.prepare(adapted.draft, this.source.authority);
+        if (prepared.ok) ready.push({ event: prepared.event, origin: adapted.origin });
+        else rejected.push({ origin: adapted.origin, problems: prepared.problems });
+      }
+    }
+    counts.quarantined += rejected.length;
+    // Identities and references are durable before an event that needs them.
+    this.parts.pseudonyms.flush();
+    this.parts.context.flush();
+    this.setAside(rejected);
+    return ready;
+  }
+
+  private async settle(ready: readonly Ready[]): Promise<void> {
+    const verdicts = await this.parts.lane.submit(ready.map(({ event }) => event));
+    const conflicts: Rejected[] = [];
+    for (const [position, { event, origin }] of ready.entries()) {
+      const verdict = verdicts[position];
+      if (verdict === 'accepted') this.tally.accept(event.type);
+      else if (verdict === 'repeated') this.tally.counts.repeated += 1;
+      else {
+        this.tally.counts.conflicts += 1;
+        conflicts.push({ origin, problems: [CONFLICT] });
+      }
+    }
+    this.setAside(conflicts);
+  }
+
+  private setAside(rejected: readonly Rejected[]): void {
+    if (rejected.length === 0) return;
+    const ids = this.park(
+      rejected.map(({ origin, problems, awaits }) => ({
+        problems,
+        place: origin.place,
+        source: this.source.name,
+        format: origin.format ?? this.format,
+        options: origin.replay ?? replayOptionsOf(this.options),
+        original: origin.original(),
+        ...(awaits === undefined ? {} : { awaits }),
+      })),
+    );
+    for (const [position, { origin, problems }] of rejected.entries()) {
+      const { code, reason, remedy, place } = problems[0] ?? CONFLICT;
+      const where = place === undefined || place === '' ? origin.place : `${origin.place}, ${place}`;
+      this.tally.issue({ quarantineId: ids[position] ?? '', place: where, code, reason, remedy });
+    }
+  }
+}

@@ -1,0 +1,10 @@
+export { createIngestion, type Ingestion, type IngestionParts } from './core/ingestion';
+export { FORMATS, type AcceptOptions, type Format } from './core/formats';
+export type { Input } from './core/input';
+export type { Receipt, ReceiptIssue } from './core/receipt';
+export type { SourceSettings } from './core/sources';
+export { loadMappings, parseMapping } from './csv/load-mapping';
+export type { Mapping } from './csv/mapping';
+export { mappingSchema } from './csv/mapping-schema';
+export type { QuarantineDesk, ReplayOutcome } from './quarantine/quarantine-desk';
+export type { QuarantineContent, QuarantineEntry, QuarantineFilter, QuarantineState } from './quarantine/quarantine-store';

@@ -1,0 +1,72 @@
+import { ProblemError, type Problem } from '@plumbline/kernel';
+import type { Receipt } from '../core/receipt';
+import type { QuarantineContent, QuarantineEntry, QuarantineFilter, QuarantineStore } from './quarantine-store';
+
+/** `still-open`: the replay met these problems; the entry stays with them. */
+export type ReplayOutcome =
+  { readonly outcome: 'replayed'; readonly receipt: Receipt } | { readonly outcome: 'still-open'; readonly problems: readonly Problem[] };
+
+/** What people do with records that could not be taken over. */
+export class QuarantineDesk {
+  constructor(
+    private readonly store: QuarantineStore,
+    private readonly accept: (entry: QuarantineEntry, bytes: Uint8Array) => Promise<Receipt>,
+  ) {}
+
+  list(filter?: QuarantineFilter): readonly QuarantineEntry[] {
+    return this.store.list(filter);
+  }
+
+  counts(): ReturnType<QuarantineStore['counts']> {
+    return this.store.counts();
+  }
+
+  /** With the original bytes. @throws ProblemError `quarantine.unknown` */
+  show(id: string): QuarantineContent {
+    return this.store.get(id);
+  }
+
+  /** Keeps a corrected copy; the original stays. @throws ProblemError `quarantine.unknown`, `quarantine.settled` */
+  mend(id: string, bytes: Uint8Array): QuarantineEntry {
+    this.mustBeOpen(id);
+    return this.store.mend(id, bytes);
+  }
+
+  /** Marks a record as not needed; it stays readable. @throws ProblemError `quarantine.unknown`, `quarantine.settled` */
+  dismiss(id: string): void {
+    this.mustBeOpen(id);
+    this.store.settle(id, 'dismissed');
+  }
+
+  /** Sends the mended copy, or else the original, through the front door again. @throws ProblemError `quarantine.unknown`, `quarantine.settled` */
+  async replay(id: string): Promise<ReplayOutcome> {
+    const entry = this.mustBeOpen(id);
+    try {
+      const receipt = await this.accept(entry, entry.mendedBytes ?? entry.original);
+      if (receipt.issues.length > 0) return this.stillOpen(id, receipt.issues);
+      this.store.settle(id, 'replayed');
+      return { outcome: 'replayed', receipt };
+    } catch (error) {
+      if (error instanceof ProblemError) return this.stillOpen(id, error.problems);
+      throw error;
+    }
+  }
+
+  private stillOpen(id: string, found: readonly Problem[]): ReplayOutcome {
+    const problems = found.map(({ code, reason, remedy, place }) => ({ code, reason, remedy, ...(place === undefined ? {} : { place }) }));
+    this.store.keepOpen(id, problems);
+    return { outcome: 'still-open', problems };
+  }
+
+  private mustBeOpen(id: string): QuarantineContent {
+    const entry = this.store.get(id);
+    if (entry.state !== 'open') {
+      throw new ProblemError({
+        code: 'quarantine.settled',
+        reason: `The entry was ${entry.state} earlier.`,
+        remedy: 'Nothing needs to be done.',
+      });
+    }
+    return entry;
+  }
+}

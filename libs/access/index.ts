@@ -18,3 +18,14 @@ export { Authenticator, type Credentials } from './tokens/authenticator';
 export { LocalIssuer, localTokenRules } from './tokens/local-issuer';
 export { Revocations } from './tokens/revocations';
 export { TokenVerifier, type TokenRules } from './tokens/token-verifier';
+export {
+  INSTITUTION,
+  IdentityVault,
+  createPseudonymiser,
+  institutionKeyFrom,
+  institutionKeyIn,
+  type Identity,
+  type IdentityKeeper,
+  type Pseudonymiser,
+  type Revealed,
+} from './pseudonyms';

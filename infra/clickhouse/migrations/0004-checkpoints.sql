@@ -7,8 +7,8 @@ CREATE TABLE IF NOT EXISTS {database}.checkpoints
   -- The next position to fold; all before it are in the table.
   position UInt64,
   row_count UInt64,
-  -- Version of the projection that filled the table; another version means that it has to be filled anew.
-  version UInt16,
+  -- Version of the projection and of the folds behind it; where it is another now, the table has to be filled anew.
+  version String,
   written UInt64
 )
 ENGINE = {engine:ReplacingMergeTree(written)}

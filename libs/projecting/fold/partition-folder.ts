@@ -1,0 +1,95 @@
+import type { AlertFoldOutput, AlertPlace } from '@plumbline/cases';
+import type { LogPosition, StoredRecord } from '@plumbline/event-log';
+import { EVERY_PARTITION } from '@plumbline/events';
+import type { FindingRevision } from '@plumbline/pattern-kit';
+import type { LoggedEvent, Projection, Sources } from '@plumbline/projections';
+import { decodeRecord } from './decode';
+import type { FoldFactory, FoldState, PartitionFolds } from './folds';
+import { RecentKeys, type RecentKeysState } from './recent-keys';
+import type { RowSink } from './rows';
+
+/** A transport repeats what it was about to send; ingestion drops what a source sends again later. */
+const REPEATS_WITHIN = 50_000;
+const NOWHERE: AlertPlace = { specialty: '', department: '', site: '' };
+
+/** What a snapshot of a partition holds. */
+export interface FolderState extends FoldState {
+  readonly recentKeys: RecentKeysState;
+}
+
+/**
+ * Folds one partition's stream: the one path by which events become findings, alerts and rows, whether they have just arrived, are
+ * read again after a restart, or are all folded anew. Nothing in it depends on where a batch ends.
+ */
+export class PartitionFolder {
+  private readonly folds: PartitionFolds;
+  private readonly recentKeys: RecentKeys;
+  private readonly every: readonly Projection<'events'>[];
+  private readonly byType: ReadonlyMap<string, readonly Projection<'events'>[]>;
+
+  constructor(
+    readonly partition: number,
+    private readonly projections: readonly Projection[],
+    createFolds: FoldFactory,
+    restored?: FolderState,
+  ) {
+    this.folds = createFolds(partition, restored);
+    this.recentKeys = new RecentKeys(REPEATS_WITHIN, restored?.recentKeys);
+    const ofEvents = this.from('events');
+    this.every = ofEvents.filter(({ types }) => types === 'all');
+    const types = new Set(ofEvents.flatMap(({ types: some }) => (some === 'all' ? [] : some)));
+    this.byType = new Map([...types].map((type) => [type, ofEvents.filter(({ types: some }) => some !== 'all' && some.includes(type))]));
+  }
+
+  /** Folds a record; false where it was a repeat and was dropped. */
+  apply(record: StoredRecord, rows: RowSink): boolean {
+    if (this.recentKeys.isRepeated(record.key, record.position)) return false;
+    const logged = decodeRecord(record);
+    const at: LogPosition = { partition: record.partition, position: record.position };
+    const { patterns, cases } = this.folds;
+    patterns.apply(logged.event, at);
+    const { findings, undetermined } = patterns.drain();
+    for (const revision of findings) this.found(revision, at, rows);
+    for (const entry of undetermined) {
+      const place = this.folds.placeOf(entry.subject.clinician, entry.since) ?? NOWHERE;
+      this.rowsOf('undetermined', { undetermined: entry, place, ...at }, rows);
+    }
+    cases.applyCommand(logged.event, at);
+    this.eventRows(logged, rows);
+    return true;
+  }
+
+  /** Ends a batch: rows of alerts and cases since the last call, and what became of commands. */
+  finish(rows: RowSink): AlertFoldOutput {
+    const output = this.folds.cases.drain();
+    for (const state of output.alertStates) this.rowsOf('alertStates', state, rows);
+    for (const entry of output.caseHistory) this.rowsOf('caseHistory', entry, rows);
+    return output;
+  }
+
+  snapshot(): FolderState {
+    return { patterns: this.folds.patterns.snapshot(), cases: this.folds.cases.snapshot(), recentKeys: this.recentKeys.snapshot() };
+  }
+
+  private found(revision: FindingRevision, at: LogPosition, rows: RowSink): void {
+    const { subject, startedAt } = revision.finding;
+    const place = this.folds.placeOf(subject.clinician, startedAt) ?? NOWHERE;
+    this.rowsOf('findings', { revision, place, ...at }, rows);
+    this.folds.cases.applyFinding(revision, this.folds.route(revision), at, place);
+  }
+
+  /** An event for everybody stands in every partition; its row is taken from partition 0 alone. */
+  private eventRows(logged: LoggedEvent, rows: RowSink): void {
+    if (logged.event.partitionKey === EVERY_PARTITION && logged.partition !== 0) return;
+    for (const projection of this.every) rows.add(projection, () => projection.row(logged), logged.partition);
+    for (const projection of this.byType.get(logged.event.type) ?? []) rows.add(projection, () => projection.row(logged), logged.partition);
+  }
+
+  private rowsOf<Source extends keyof Sources>(source: Source, item: Sources[Source], rows: RowSink): void {
+    for (const projection of this.from(source)) rows.add(projection, () => projection.row(item), this.partition);
+  }
+
+  private from<Source extends keyof Sources>(source: Source): readonly Projection<Source>[] {
+    return this.projections.filter((projection): projection is Projection<Source> => projection.source === source);
+  }
+}

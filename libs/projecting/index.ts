@@ -1,0 +1,6 @@
+export type { CaseFold, FoldFactory, FoldState, PartitionFolds, PatternFold, PatternOutput } from './fold/folds';
+export type { RoundLimits } from './fold/pipeline';
+export type { News, ProjectorListeners, ProjectorOptions, RoundFigures, SnapshotRhythm, WorkDone } from './options';
+export { openProjector, projectedTables, type Projector } from './projector';
+export { tableDigest } from './recover/table-digest';
+export type { Step } from './write/round-writer';

@@ -1,0 +1,70 @@
+import type { AnalyticsStore } from '@plumbline/analytics-store';
+import type { AlertState, CommandOutcome } from '@plumbline/cases';
+import type { EventLog } from '@plumbline/event-log';
+import type { ProblemError } from '@plumbline/kernel';
+import type { FoldFactory } from './fold/folds';
+import type { RoundLimits } from './fold/pipeline';
+import type { Step } from './write/round-writer';
+
+/** What has become readable: told after rows and checkpoint are written. */
+export interface News {
+  readonly alertStates: readonly AlertState[];
+  readonly outcomes: readonly CommandOutcome[];
+  /** For each partition of the round, the position before which everything can be read back. */
+  readonly passed: readonly { readonly partition: number; readonly next: number }[];
+}
+
+export interface RoundFigures {
+  readonly events: number;
+  readonly rows: number;
+  readonly foldMilliseconds: number;
+  readonly writeMilliseconds: number;
+}
+
+export interface WorkDone {
+  readonly phase: 'checking' | 'catching-up' | 'rebuilding';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Everything is optional; nobody needs to listen. */
+export interface ProjectorListeners {
+  onRound?(figures: RoundFigures): void;
+  /** Restarts and rebuilds, for progress bars. Numbers are events. */
+  onWork?(work: WorkDone): void;
+  /** The tables are filled anew by themselves, and why. */
+  onRebuild?(reason: string): void;
+  /** A write failed and is tried again; `attempt` counts from 1. */
+  onTrouble?(problem: ProblemError, attempt: number): void;
+  /** The projector has given up; nothing more will be folded. */
+  onFailure?(error: unknown): void;
+  onStep?(step: Step): void;
+}
+
+export interface SnapshotRhythm {
+  readonly everyEvents: number;
+  readonly everyMilliseconds: number;
+}
+
+export interface ProjectorOptions {
+  readonly log: EventLog;
+  /** Migrated already. */
+  readonly store: AnalyticsStore;
+  /** Where the bounds of rounds and the snapshots are kept. It belongs to one projector. */
+  readonly directory: string;
+  readonly createFolds: FoldFactory;
+  /** Names the patterns with their versions and everything else that a fold's result depends on. Another one means: fold everything anew. */
+  readonly foldVersion: string;
+  /** All of the log's unless named. */
+  readonly partitions?: readonly number[];
+  /** The largest round; 10,000 events and 8 MB unless given. */
+  readonly limits?: RoundLimits;
+  readonly snapshots?: SnapshotRhythm;
+  /** Whether the tables' rows are counted at a start; true unless given. Without it tokens and checkpoints are trusted. */
+  readonly recheck?: boolean;
+  readonly listeners?: ProjectorListeners;
+}
+
+/** An insert of about 10,000 rows is the fastest; more bytes would come to ClickHouse as several blocks. */
+export const LIMITS: RoundLimits = { events: 10_000, bytes: 8 << 20 };
+export const SNAPSHOT_RHYTHM: SnapshotRhythm = { everyEvents: 50_000, everyMilliseconds: 30_000 };

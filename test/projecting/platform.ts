@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate, openAnalyticsStore, sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
+import { openEmbeddedLog, type EventLog } from '@plumbline/event-log';
+import { openProjector, projectedTables, tableDigest, type Projector, type ProjectorOptions } from '@plumbline/projecting';
+import { wardFolds } from './hospital';
+
+/** A log and a store on a directory, the real ones. */
+export interface Ground {
+  readonly directory: string;
+  readonly log: EventLog;
+  readonly store: AnalyticsStore;
+  close(): Promise<void>;
+}
+
+export async function openGround(directory: string): Promise<Ground> {
+  const log = await openEmbeddedLog({ directory: join(directory, 'log') });
+  const store = await openAnalyticsStore({ path: join(directory, 'analytics') });
+  await migrate(store);
+  return {
+    directory,
+    log,
+    store,
+    async close() {
+      await log.close();
+      await store.close();
+    },
+  };
+}
+
+export const temporaryDirectory = (name: string): string => mkdtempSync(join(tmpdir(), `plumbline-${name}-`));
+export const removeDirectory = (directory: string): void => {
+  rmSync(directory, { recursive: true, force: true });
+};
+
+export function openWard({ log, store, directory }: Ground, changes: Partial<ProjectorOptions> = {}): Promise<Projector> {
+  return openProjector({ log, store, directory: join(directory, 'projecting'), createFolds: wardFolds, foldVersion: 'ward-1', ...changes });
+}
+
+/** Waits until everything that is in the log now can be read from the tables. */
+export async function settle({ log }: Pick<Ground, 'log'>, projector: Projector): Promise<void> {
+  for (const [partition, end] of (await log.ends()).entries()) {
+    if (end > 0) await projector.waitForPosition({ partition, position: end - 1 });
+  }
+}
+
+/** A digest of each table. */
+export async function digestsOf(store: AnalyticsStore): Promise<Readonly<Record<string, string>>> {
+  const digests: Record<string, string> = {};
+  for (const projected of projectedTables) digests[projected.table] = await tableDigest(store, projected);
+  return digests;
+}
+
+export async function rowsOf(store: AnalyticsStore, name: string): Promise<number> {
+  const rows = await store.query<{ amount: number }>(sql`SELECT count() AS amount FROM ${table(name)}`);
+  return rows[0]?.amount ?? 0;
+}

@@ -8,18 +8,6 @@ export interface NotificationRecord {
   readonly lastAttemptAt: number;
 }
 
-/** How far one call for people has been escalated. */
-export interface EscalationRecord {
-  readonly level: number;
-  readonly escalatedAt: number;
-}
-
-/** Plain data that survives JSON. Discardable: the log makes it again. */
-export interface DeliverySnapshot {
-  readonly notifications: readonly (readonly [id: string, record: NotificationRecord])[];
-  readonly escalations: readonly (readonly [key: string, record: EscalationRecord])[];
-}
-
 const escalationKey = (caseId: string, attention: number): string => `${caseId} ${String(attention)}`;
 
 /**
@@ -27,16 +15,11 @@ const escalationKey = (caseId: string, attention: number): string => `${caseId} 
  * nothing is sent twice that the log says was sent. Repeated events change nothing.
  */
 export class DeliveryFold {
-  private readonly notifications: Map<string, NotificationRecord>;
-  private readonly escalations: Map<string, EscalationRecord>;
-
-  constructor(from?: DeliverySnapshot) {
-    this.notifications = new Map(from?.notifications);
-    this.escalations = new Map(from?.escalations);
-  }
+  private readonly notifications = new Map<string, NotificationRecord>();
+  private readonly escalations = new Map<string, number>();
 
   /** Takes `alerting.delivery-attempted` and `alerting.escalated`; ignores other events. */
-  apply(event: DomainEvent): void {
+  apply(event: Pick<DomainEvent, 'type' | 'data'> & { readonly occurred: Pick<DomainEvent['occurred'], 'instant'> }): void {
     const at = event.occurred.instant;
     if (event.type === 'alerting.delivery-attempted') {
       const { notification, attempt, outcome } = event.data as unknown as DeliveryAttempted;
@@ -46,7 +29,7 @@ export class DeliveryFold {
     } else if (event.type === 'alerting.escalated') {
       const { caseId, attention, level } = event.data as unknown as Escalated;
       const key = escalationKey(caseId, attention);
-      if ((this.escalations.get(key)?.level ?? 0) < level) this.escalations.set(key, { level, escalatedAt: at });
+      this.escalations.set(key, Math.max(this.escalations.get(key) ?? 0, level));
     }
   }
 
@@ -54,12 +37,8 @@ export class DeliveryFold {
     return this.notifications.get(id);
   }
 
-  /** Of the call for people that a case made at a version; undefined before the first escalation. */
-  escalation(caseId: string, attention: number): EscalationRecord | undefined {
-    return this.escalations.get(escalationKey(caseId, attention));
-  }
-
-  snapshot(): DeliverySnapshot {
-    return { notifications: [...this.notifications], escalations: [...this.escalations] };
+  /** How far the call for people that a case made at a version was escalated; 0 before the first escalation. */
+  escalationLevel(caseId: string, attention: number): number {
+    return this.escalations.get(escalationKey(caseId, attention)) ?? 0;
   }
 }

@@ -1,4 +1,4 @@
-import { deliveryAttempted, decodeStored } from '@plumbline/events';
+import { decodeStored } from '@plumbline/events';
 import { DAY, HOUR, MINUTE } from '@plumbline/kernel';
 import { deliveryAttemptedEvent, escalatedEvent } from '../alerting-events';
 import { DeliveryFold } from '../delivery-fold';
@@ -98,11 +98,9 @@ describe('What the log says was done', () => {
     expect(waitAfter(MOST_ATTEMPTS)).toBe(HOUR);
   });
 
-  it('is the same after a restart from a snapshot, and when events are repeated', () => {
-    const fold = given(attempted(1, 'failed'), attempted(2, 'delivered'), attempted(1, 'failed'));
-    const again = new DeliveryFold(JSON.parse(JSON.stringify(fold.snapshot())) as ReturnType<DeliveryFold['snapshot']>);
-    expect(again.notification(id)).toEqual({ attempts: 2, outcome: 'delivered', lastAttemptAt: NOON });
-    expect(deliveryAttempted.version).toBe(1);
+  it('is not changed by events that are repeated or come late', () => {
+    const fold = given(attempted(1, 'failed'), attempted(2, 'delivered'), attempted(2, 'delivered'), attempted(1, 'failed'));
+    expect(fold.notification(id)).toEqual({ attempts: 2, outcome: 'delivered', lastAttemptAt: NOON });
   });
 
   it('tells the next people after an escalation, each level once', () => {

@@ -12,7 +12,7 @@ export type Step =
 
 export interface PlanSurroundings {
   readonly policy: PolicyDocument;
-  readonly delivered: Pick<DeliveryFold, 'notification' | 'escalation'>;
+  readonly delivered: Pick<DeliveryFold, 'notification' | 'escalationLevel'>;
   /** The transports that are set up; others are passed over. */
   readonly transports: readonly Transport[];
   readonly now: number;
@@ -50,7 +50,7 @@ export function planAlert(alert: AlertState, surroundings: PlanSurroundings): re
   const route = routeOf(alert, policy);
   if (route === undefined) return [];
 
-  const reached = delivered.escalation(alert.alertId, alert.attention)?.level ?? 0;
+  const reached = delivered.escalationLevel(alert.alertId, alert.attention);
   const steps: Step[] = [];
   for (let level = 0; level <= reached; level += 1) {
     const notify = level === 0 ? route.notify : (route.escalation[level - 1]?.notify ?? []);

@@ -124,6 +124,8 @@ class Fold implements AlertFold {
   }
 
   private withdrawLeaving(before: LogPosition | undefined): void {
+    // Asked at every event of the partition, and hardly ever is there one.
+    if (this.leaving.size === 0) return;
     for (const [record, { revision, at }] of this.leaving) {
       if (before?.position === at.position) continue;
       this.leaving.delete(record);

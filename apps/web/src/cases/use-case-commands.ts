@@ -19,6 +19,12 @@ import { alertAfter, outcomeOf, type CommandAnswer } from './answers';
 /** What a command needs to know of an alert: which, and in which version the person saw it. */
 export type CommandTarget = Pick<AlertRowFragment, 'id' | 'caseVersion'>;
 
+/** The alerts as they are afterwards, and whether every command was taken. */
+export interface CommandOutcome {
+  readonly alerts: readonly AlertRowFragment[];
+  readonly taken: boolean;
+}
+
 /** The platform decides at most this many at once. */
 export const MOST_AT_ONCE = 100;
 
@@ -33,7 +39,7 @@ async function send<Data, Variables extends object>(
   variables: Variables,
   select: (data: Data) => readonly CommandAnswer[],
   done: string,
-): Promise<readonly AlertRowFragment[] | undefined> {
+): Promise<CommandOutcome | undefined> {
   const { data, error } = await client.mutation(document, variables).toPromise();
   if (data === undefined) {
     tell(false, 'Not done', error === undefined ? 'The platform did not answer.' : problemWords(error));
@@ -42,7 +48,7 @@ async function send<Data, Variables extends object>(
   const answers = select(data);
   const { good, title, message } = outcomeOf(answers, done);
   tell(good, title, message);
-  return answers.map(alertAfter).filter((alert) => alert !== undefined);
+  return { alerts: answers.map(alertAfter).filter((alert) => alert !== undefined), taken: good };
 }
 
 /** The target as a command names it, under an id by which a repeat after a lost answer is known. */
@@ -50,7 +56,7 @@ function based({ id, caseVersion }: CommandTarget) {
   return { alertId: id, basedOn: caseVersion, commandId: crypto.randomUUID() };
 }
 
-/** What a person can ask of a case. Each answers with the alerts as they are afterwards. */
+/** What a person can ask of a case. Each says itself what came of it. */
 export function useCaseCommands() {
   const client = useClient();
   return useMemo(

@@ -229,6 +229,8 @@ type CommandAnswer_AlertChanged_Fragment = {
     readonly patient: string | null;
     readonly donor: string | null;
     readonly department: string;
+    readonly specialty: string;
+    readonly site: string;
     readonly knownAt: string;
     readonly respondBy: string | null;
     readonly overdue: boolean;
@@ -260,6 +262,8 @@ type CommandAnswer_CaseConflict_Fragment = {
     readonly patient: string | null;
     readonly donor: string | null;
     readonly department: string;
+    readonly specialty: string;
+    readonly site: string;
     readonly knownAt: string;
     readonly respondBy: string | null;
     readonly overdue: boolean;
@@ -320,6 +324,8 @@ export type AcknowledgeAlertsMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -350,6 +356,8 @@ export type AcknowledgeAlertsMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -391,6 +399,8 @@ export type AssignAlertsMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -421,6 +431,8 @@ export type AssignAlertsMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -462,6 +474,8 @@ export type CommentOnAlertMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -492,6 +506,8 @@ export type CommentOnAlertMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -532,6 +548,8 @@ export type RecordResponseMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -562,6 +580,8 @@ export type RecordResponseMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -602,6 +622,8 @@ export type ResolveAlertMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -632,6 +654,8 @@ export type ResolveAlertMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -672,6 +696,8 @@ export type ReopenAlertMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -702,6 +728,8 @@ export type ReopenAlertMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -742,6 +770,8 @@ export type SnoozeAlertMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -772,6 +802,8 @@ export type SnoozeAlertMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -812,6 +844,8 @@ export type ConfirmResolutionMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -842,6 +876,8 @@ export type ConfirmResolutionMutation = {
           readonly patient: string | null;
           readonly donor: string | null;
           readonly department: string;
+          readonly specialty: string;
+          readonly site: string;
           readonly knownAt: string;
           readonly respondBy: string | null;
           readonly overdue: boolean;
@@ -975,6 +1011,8 @@ export type AlertDetailQuery = {
         readonly patient: string | null;
         readonly donor: string | null;
         readonly department: string;
+        readonly specialty: string;
+        readonly site: string;
         readonly knownAt: string;
         readonly respondBy: string | null;
         readonly overdue: boolean;
@@ -1104,6 +1142,8 @@ export type AlertRowFragment = {
   readonly patient: string | null;
   readonly donor: string | null;
   readonly department: string;
+  readonly specialty: string;
+  readonly site: string;
   readonly knownAt: string;
   readonly respondBy: string | null;
   readonly overdue: boolean;
@@ -1142,6 +1182,8 @@ export type AlertPageQuery = {
       readonly patient: string | null;
       readonly donor: string | null;
       readonly department: string;
+      readonly specialty: string;
+      readonly site: string;
       readonly knownAt: string;
       readonly respondBy: string | null;
       readonly overdue: boolean;
@@ -1196,6 +1238,8 @@ export type AlertRaisedSubscription = {
       readonly patient: string | null;
       readonly donor: string | null;
       readonly department: string;
+      readonly specialty: string;
+      readonly site: string;
       readonly knownAt: string;
       readonly respondBy: string | null;
       readonly overdue: boolean;
@@ -1272,6 +1316,8 @@ export type ClinicianProfileQuery = {
             readonly patient: string | null;
             readonly donor: string | null;
             readonly department: string;
+            readonly specialty: string;
+            readonly site: string;
             readonly knownAt: string;
             readonly respondBy: string | null;
             readonly overdue: boolean;
@@ -1300,6 +1346,8 @@ export type ClinicianProfileQuery = {
             readonly patient: string | null;
             readonly donor: string | null;
             readonly department: string;
+            readonly specialty: string;
+            readonly site: string;
             readonly knownAt: string;
             readonly respondBy: string | null;
             readonly overdue: boolean;
@@ -1758,6 +1806,8 @@ export const AlertRowFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },
@@ -1947,6 +1997,8 @@ export const CommandAnswerFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },
@@ -2295,6 +2347,8 @@ export const AcknowledgeAlertsDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },
@@ -2522,6 +2576,8 @@ export const AssignAlertsDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },
@@ -2743,6 +2799,8 @@ export const CommentOnAlertDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },
@@ -2964,6 +3022,8 @@ export const RecordResponseDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },
@@ -3185,6 +3245,8 @@ export const ResolveAlertDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },
@@ -3406,6 +3468,8 @@ export const ReopenAlertDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },
@@ -3627,6 +3691,8 @@ export const SnoozeAlertDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },
@@ -3848,6 +3914,8 @@ export const ConfirmResolutionDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },
@@ -4440,6 +4508,8 @@ export const AlertDetailDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },
@@ -4799,6 +4869,8 @@ export const AlertPageDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },
@@ -5102,6 +5174,8 @@ export const AlertRaisedDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },
@@ -5421,6 +5495,8 @@ export const ClinicianProfileDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'patient' } },
           { kind: 'Field', name: { kind: 'Name', value: 'donor' } },
           { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'specialty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'site' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'startedAt' },

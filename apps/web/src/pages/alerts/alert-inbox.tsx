@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { AssignDialog } from '../../cases/assign-dialog';
 import { SnoozeDialog } from '../../cases/snooze-dialog';
-import { useCaseCommands } from '../../cases/use-case-commands';
+import { useCaseCommands, type CommandOutcome } from '../../cases/use-case-commands';
 import { useShortcuts } from '../../frame/shortcuts';
 import type { AlertRowFragment, AlertSortField } from '../../graphql/operations.generated';
 import { problemWords } from '../../parts/problem-words';
@@ -39,13 +39,13 @@ export function AlertInbox({ rows, apart, frozen, filtered, sort, onSort, onChan
   const targets = selection.size > 0 ? alerts.filter((alert) => selection.has(alert.id)) : here === undefined ? [] : [here];
 
   const work = useCallback(
-    async (command: () => Promise<readonly AlertRowFragment[] | undefined>) => {
+    async (command: () => Promise<CommandOutcome | undefined>) => {
       setBusy(true);
       setDialog(undefined);
       const changed = await command();
       setBusy(false);
       if (changed === undefined) return;
-      const byId = new Map(changed.map((alert) => [alert.id, alert]));
+      const byId = new Map(changed.alerts.map((alert) => [alert.id, alert]));
       rows.patch((row) => byId.get(row.id) ?? row);
       setSelection(new Set());
       onChanged();

@@ -1,4 +1,5 @@
-import { failure, success, type ProblemCode, type Result } from '@plumbline/kernel';
+import { failure, success, type Result } from '@plumbline/kernel';
+import type { DeliveryProblemCode } from '../problems';
 
 export interface WebhookRules {
   /** Hosts that may be called, as `host` (port 443) or `host:port`. Nothing is called that does not stand here. */
@@ -16,7 +17,7 @@ export const isLoopback = (url: URL): boolean => loopbackHosts.includes(url.host
  * Whether a webhook's address may be called at all: HTTPS, no user or password in it, a host on the list. What the host resolves
  * to is judged once more when the connection is made, so a name that is pointed elsewhere later does not help.
  */
-export function checkWebhookAddress(address: string, rules: WebhookRules): Result<URL, ProblemCode> {
+export function checkWebhookAddress(address: string, rules: WebhookRules): Result<URL, DeliveryProblemCode> {
   if (!URL.canParse(address)) return failure('webhook.address-invalid');
   const url = new URL(address);
   if (url.username !== '' || url.password !== '') return failure('webhook.address-invalid');

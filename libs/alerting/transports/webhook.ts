@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent, request as httpsRequest } from 'node:https';
-import type { Clock, ProblemCode } from '@plumbline/kernel';
+import type { Clock } from '@plumbline/kernel';
 import { RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import type { Notification } from '../notification';
+import type { DeliveryProblemCode } from '../problems';
 import { bodyFor } from '../words';
 import type { AttemptResult, NotificationTransport } from './transport';
 import { checkWebhookAddress, isLoopback, type WebhookRules } from './webhook-address';
@@ -22,7 +23,7 @@ export interface WebhookOptions extends WebhookRules {
 const PATIENCE = 10_000;
 const SECOND = 1_000;
 
-const failed = (problem: ProblemCode, permanent = false): AttemptResult => ({ delivered: false, problem, permanent });
+const failed = (problem: DeliveryProblemCode, permanent = false): AttemptResult => ({ delivered: false, problem, permanent });
 
 /**
  * The signature that a receiver checks: HMAC-SHA256 over `id.timestamp.body`, in the form of the Standard Webhooks convention. The

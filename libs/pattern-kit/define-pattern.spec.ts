@@ -39,7 +39,9 @@ const complaints = (declaration: PatternDeclaration): string => {
 };
 
 describe('declaring a pattern', () => {
-  it('takes a declaration that agrees with itself', () => expect(definePattern(sound)).toBe(sound));
+  it('takes a declaration that agrees with itself', () => {
+    expect(definePattern(sound)).toBe(sound);
+  });
 
   it('refuses a setting that is not declared, and one that nothing uses', () => {
     const { many, ...settings } = sound.settings;

@@ -27,3 +27,6 @@ export { trend, type TrendDeclaration } from './measures/trend/declaration';
 export { weightedCount, type PeerComparison, type WeightedCountDeclaration } from './measures/weighted-count/declaration';
 export { setting, SettingsInForce, type Origin, type Setting, type SettingReference, type Settings } from './settings';
 export type { DirectoryEntry, PeerBaseline, PolicyView, RosterState, SettingValue, Surroundings } from './surroundings';
+export { createPatternEngine, PatternEngine, type Changes, type PatternEngineOptions } from './engine/engine';
+export type { PolicyReader } from './engine/surroundings-fold';
+export * as specification from './specification';

@@ -1,0 +1,97 @@
+import { localTime, startOfLocalDay, type ClinicianId } from '@plumbline/kernel';
+import type { Condition } from '../conditions';
+import type { EngineContext } from './context';
+import type { Labels } from './labels';
+
+/** 0 no, 1 yes, from 2 on the code of what cannot be told or of the name to leave it out under. */
+export type Test = (row: number, whose: Whose) => number;
+
+export interface Whose {
+  readonly clinician: ClinicianId;
+}
+
+/** Whether the answer depends on policy or roster and may change without the event changing. */
+export const isOfSurroundings = (condition: Condition): boolean =>
+  condition.test === 'personal-channel' || condition.test === 'off-duty' || condition.test === 'exact-time';
+
+/** A condition as a closure over the columns of one event type. */
+export function compileCondition(condition: Condition, type: string, context: EngineContext, labels: Labels): Test {
+  const { rows, texts } = context;
+  switch (condition.test) {
+    case 'field-is': {
+      const slot = context.slot(type, condition.field);
+      const values = new Set(condition.values.map((value) => texts.number(value)));
+      const unknown = texts.number('unknown');
+      const code = labels.code(`${condition.field}-unknown`, `the ${condition.field} is not known`);
+      const within = condition.negated ? 0 : 1;
+      return (row) => {
+        const value = rows.value(row, slot);
+        if (values.has(value)) return within;
+        return value === unknown || value === -1 ? code : 1 - within;
+      };
+    }
+    case 'field-presence': {
+      const slot = context.slot(type, condition.field);
+      return (row) => Number((rows.value(row, slot) !== -1) === condition.present);
+    }
+    case 'flag-is': {
+      const slot = context.slot(type, condition.field);
+      const wanted = Number(condition.value);
+      return (row) => Number(rows.value(row, slot) === wanted);
+    }
+    case 'personal-channel':
+      return personalChannel(context.slot(type, condition.field), context, labels);
+    case 'exact-time': {
+      const code = inexact(labels);
+      return (row) => (isExact(row, context) ? 1 : code);
+    }
+    case 'off-duty':
+      return offDuty(context, labels);
+  }
+}
+
+const inexact = (labels: Labels): number => labels.code('time-not-exact', 'the time of day is not known');
+const withoutPolicy = (labels: Labels): number => labels.code('no-policy', 'no policy was in force');
+
+/** Exactly 00:00:00 at the source is what systems write when they know the date only; to the millisecond it was measured. */
+export function isExact(row: number, { rows }: EngineContext): boolean {
+  const precision = rows.precision(row);
+  if (precision === 'day') return false;
+  if (precision === 'millisecond') return true;
+  const time = rows.time(row);
+  const zone = rows.zone(row);
+  return startOfLocalDay(localTime(time, zone).day, zone) !== time;
+}
+
+function personalChannel(slot: number, context: EngineContext, labels: Labels): Test {
+  const { rows, texts, surroundings } = context;
+  const unknown = texts.number('unknown');
+  const code = labels.code('channel-unknown', 'the channel is not known');
+  const noPolicy = withoutPolicy(labels);
+  return (row) => {
+    const channel = rows.value(row, slot);
+    if (channel === unknown || channel === -1) return code;
+    const policy = surroundings.policyAt(rows.time(row));
+    if (policy === undefined) return noPolicy;
+    return policy.isApprovedChannel(texts.text(channel)) ? 0 : 1;
+  };
+}
+
+function offDuty(context: EngineContext, labels: Labels): Test {
+  const { rows, surroundings } = context;
+  const notExact = inexact(labels);
+  const onCall = labels.code('on-call');
+  const noPolicy = withoutPolicy(labels);
+  return (row, { clinician }) => {
+    if (!isExact(row, context)) return notExact;
+    const time = rows.time(row);
+    const state = surroundings.rosterAt(clinician, time);
+    if (state === 'on-shift') return 0;
+    if (state === 'on-call') return onCall;
+    if (state === 'off') return 1;
+    const policy = surroundings.policyAt(time);
+    if (policy === undefined) return noPolicy;
+    const { day, weekday, minute } = localTime(time, surroundings.zoneAt(clinician, time));
+    return policy.hoursOn(day, weekday).some(({ from, to }) => minute >= from && minute < to) ? 0 : 1;
+  };
+}

@@ -1,0 +1,159 @@
+import type { DomainEvent } from '@plumbline/events';
+import type { FactDeclaration, PatternDeclaration } from '../declaration';
+import { factsOfMeasure } from '../define-pattern';
+import { SettingsInForce } from '../settings';
+import type { PolicyView } from '../surroundings';
+import { compileCondition, isOfSurroundings, type Test, type Whose } from './compile-condition';
+import type { EngineContext } from './context';
+import { Labels } from './labels';
+import { compileMeasure } from './measure-folds';
+import { undeterminedRank, type InForce, type MeasureFold, type PatternModel, type SubjectFacts } from './model';
+
+interface FactTests {
+  readonly always: readonly Test[];
+  readonly when: readonly Test[];
+  readonly unless: readonly { readonly test: Test; readonly code: number }[];
+  readonly standsAlone: Test | undefined;
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/** A declaration turned into closures over the flat columns: nothing is interpreted per event. */
+export class CompiledPattern implements PatternModel {
+  readonly labels = new Labels();
+  readonly measure: MeasureFold;
+  /** Names of the facts in the order of their kinds. */
+  readonly factNames: readonly string[];
+  readonly usesRoster: boolean;
+  private readonly tests: ReadonlyMap<number, FactTests>[];
+  private readonly inForceOf = new Map<PolicyView, InForce | null>();
+  private readonly noPolicy: number;
+  private readonly needCodes: readonly number[];
+
+  constructor(
+    readonly declaration: PatternDeclaration,
+    readonly context: EngineContext,
+  ) {
+    this.noPolicy = this.labels.code('no-policy', 'no policy was in force');
+    this.factNames = [...new Set(factsOfMeasure(declaration.measure))];
+    this.usesRoster = Object.values(declaration.facts).some((fact) => fact.when.some(({ test }) => test === 'off-duty'));
+    this.tests = this.factNames.map((name) => this.compileFact(declaration.facts[name] as FactDeclaration));
+    this.needCodes = (declaration.needs ?? []).map((need) => this.labels.code('no-stream', need.because));
+    this.measure = compileMeasure(this);
+  }
+
+  fact(kind: number): FactDeclaration {
+    return this.declaration.facts[this.factNames[kind] as string] as FactDeclaration;
+  }
+
+  kindOf(name: string): number {
+    return this.factNames.indexOf(name);
+  }
+
+  bandIndex(name: string): number {
+    return this.declaration.bands.findIndex((band) => band.band === name);
+  }
+
+  /** The highest band whose bound an intensity reaches, or -1. */
+  bandFor(inForce: InForce, intensityMilli: number): number {
+    return inForce.bandsFrom.findLastIndex((from) => intensityMilli >= from);
+  }
+
+  /** Kinds of fact that a row may be, by what its event says of itself; what depends on the surroundings is asked later. */
+  kindsOf(row: number, whose: Whose): number[] {
+    const type = this.context.rows.type(row);
+    const kinds: number[] = [];
+    this.tests.forEach((byType, kind) => {
+      const tests = byType.get(type);
+      if (tests?.always.every((test) => test(row, whose) !== 0) === true) kinds.push(kind);
+    });
+    return kinds;
+  }
+
+  standsAlone(row: number, whose: Whose): boolean {
+    const type = this.context.rows.type(row);
+    return this.tests.some((byType) => byType.get(type)?.standsAlone?.(row, whose) === 1);
+  }
+
+  /** A sure no comes first, then what is left out for sure, then what cannot be told. */
+  classify(kind: number, row: number, whose: Whose): number {
+    const tests = this.tests[kind]?.get(this.context.rows.type(row));
+    if (tests === undefined) return 0;
+    let pending = 1;
+    for (const test of tests.when) {
+      const answer = test(row, whose);
+      if (answer === 0) return 0;
+      if (answer > 1 && pending === 1) pending = answer;
+    }
+    for (const { test, code } of tests.unless) {
+      const answer = test(row, whose);
+      if (answer === 1) return code;
+      if (answer > 1 && pending === 1) pending = answer;
+    }
+    return pending;
+  }
+
+  judge(subject: SubjectFacts, at: number): void {
+    const kind = subject.kind(at);
+    if (!this.measure.judges(kind)) return;
+    const missing = this.missingNeed(subject);
+    const inForce = this.inForce(subject.time(at));
+    if (inForce === null) return;
+    if (inForce === undefined) subject.ranks[at] = undeterminedRank(this.noPolicy);
+    else if (missing !== undefined) subject.ranks[at] = undeterminedRank(missing);
+    else this.measure.judge(subject, at, inForce);
+  }
+
+  /** The code of the first stream that the subject's clinician lacks. */
+  missingNeed(subject: SubjectFacts): number | undefined {
+    const needs = this.declaration.needs ?? [];
+    const index = needs.findIndex((need) => !this.context.streams.seen(need, subject.clinician));
+    return index === -1 ? undefined : this.needCodes[index];
+  }
+
+  /** Undefined where no policy was in force, null where the policy leaves the pattern out. */
+  inForce(instant: number): InForce | null | undefined {
+    const view = this.context.surroundings.policyAt(instant);
+    if (view === undefined) return undefined;
+    let found = this.inForceOf.get(view);
+    if (found === undefined) {
+      found = this.resolve(view);
+      this.inForceOf.set(view, found);
+    }
+    return found;
+  }
+
+  private resolve(view: PolicyView): InForce | null {
+    const chosen = view.pattern(this.declaration.id);
+    if (chosen === undefined) return null;
+    const settings = new SettingsInForce(this.declaration.settings, chosen.settings);
+    const bandsFrom = this.declaration.bands.map((band) =>
+      band.from === undefined ? Number.NaN : Math.round((chosen.tiers[band.tier] ?? band.from) * 1_000),
+    );
+    return { view, settings, within: settings.number(this.declaration.within) * DAY_MILLISECONDS, bandsFrom };
+  }
+
+  private compileFact(fact: FactDeclaration): ReadonlyMap<number, FactTests> {
+    const byType = new Map<number, FactTests>();
+    for (const { type } of fact.from) {
+      const compile = (condition: Parameters<typeof compileCondition>[0]): Test =>
+        compileCondition(condition, type, this.context, this.labels);
+      byType.set(this.context.types.number(type), {
+        always: fact.when.filter((condition) => !isOfSurroundings(condition)).map(compile),
+        when: fact.when.map(compile),
+        unless: Object.entries(fact.unless ?? {}).map(([name, condition]) => ({ test: compile(condition), code: this.labels.code(name) })),
+        standsAlone: fact.standsAlone === undefined ? undefined : compile(fact.standsAlone),
+      });
+    }
+    return byType;
+  }
+}
+
+/** Event types that a pattern takes, those that only end a record included. */
+export function typesOf(declaration: PatternDeclaration): readonly DomainEvent['type'][] {
+  const facts = Object.values(declaration.facts);
+  const needs = declaration.needs ?? [];
+  return [...facts.flatMap((fact) => [...fact.from, ...(fact.endedBy ?? [])]), ...needs.flatMap((need) => need.from)].map(
+    ({ type }) => type,
+  );
+}

@@ -1,0 +1,123 @@
+import type { LogPosition } from '@plumbline/event-log';
+import type { DomainEvent } from '@plumbline/events';
+import type { PatternDeclaration } from '../declaration';
+import type { Finding, FindingRevision, Undetermined } from '../finding';
+import type { Surroundings } from '../surroundings';
+import { Evaluation } from './evaluation';
+import { Interner } from './interner';
+import { planFields } from './plan';
+import type { Cause } from './publisher';
+import { Records } from './records';
+import { Rows } from './rows';
+import { StreamsSeen } from './streams-seen';
+import { SurroundingsFold, type PolicyReader } from './surroundings-fold';
+import { WatchedPattern } from './watched-pattern';
+
+export interface PatternEngineOptions {
+  /** Reads a policy's document; a pure function. */
+  readonly policyView: PolicyReader;
+}
+
+/** What changed since the last drain. */
+export interface Changes {
+  /** In the order of their causes in the log. */
+  readonly findings: readonly FindingRevision[];
+  /** By pattern, subject and reason. */
+  readonly undetermined: readonly Undetermined[];
+}
+
+/**
+ * The patterns over one partition of the log. Findings are a function of the facts, of what surrounds them and of the closed days,
+ * never of the order of arrival; each change is attributed to the event that caused it, so that a replay cut into other
+ * batches says the same.
+ */
+export class PatternEngine {
+  private readonly surroundingsFold: SurroundingsFold;
+  private readonly evaluation: Evaluation;
+  private changes: FindingRevision[] = [];
+  private position: LogPosition = { partition: 0, position: 0 };
+
+  constructor(declarations: readonly PatternDeclaration[], options: PatternEngineOptions) {
+    const texts = new Interner();
+    const types = new Interner();
+    const plan = planFields(declarations, types);
+    const rows = new Rows(texts, plan.stride);
+    const records = new Records(rows);
+    const streams = new StreamsSeen();
+    const surroundings = new SurroundingsFold(options.policyView);
+    const { slot, slotOfChannel } = plan;
+    const context = { rows, records, texts, types, streams, surroundings, slot, slotOfChannel };
+    const patterns = declarations.map((declaration) => new WatchedPattern(declaration, context));
+    this.surroundingsFold = surroundings;
+    this.evaluation = new Evaluation(patterns, context, streams, plan);
+  }
+
+  /** Policies, directory, rosters and baselines as the events so far tell them. */
+  get surroundings(): Surroundings {
+    return this.surroundingsFold;
+  }
+
+  /** Applies one event of the partition, in log order. An event that was applied before changes nothing. */
+  apply(event: DomainEvent, position: LogPosition): void {
+    if (this.evaluation.watches(event.type)) {
+      this.position = position;
+      this.add(this.evaluation.take(event, causeOf(event, position)));
+      return;
+    }
+    const disturbance = this.surroundingsFold.apply(event);
+    if (disturbance === undefined) return;
+    this.position = position;
+    this.add(this.evaluation.disturb(disturbance, causeOf(event, position)));
+  }
+
+  /** Changes since the last call. */
+  drain(): Changes {
+    const { touched } = this.evaluation;
+    const undetermined = [...touched]
+      .flatMap(([watched, pattern]) => pattern.undeterminedChanges(watched).map((change) => ({ order: watched.subject.identity, change })))
+      .sort((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1))
+      .map(({ change }) => ({ ...change, cause: this.position }));
+    touched.clear();
+    const findings = this.changes;
+    this.changes = [];
+    return { findings, undetermined };
+  }
+
+  /** Findings that hold now, by pattern, subject and start. */
+  current(): readonly Finding[] {
+    return this.evaluation.patterns.flatMap((pattern) =>
+      pattern.all().flatMap(({ published }) => published.current.map(({ finding }) => finding)),
+    );
+  }
+
+  /** What is undetermined now, by pattern, subject and reason. */
+  undetermined(): readonly Omit<Undetermined, 'cause'>[] {
+    return this.evaluation.patterns.flatMap((pattern) =>
+      pattern
+        .all()
+        .flatMap((watched) =>
+          [...pattern.undeterminedOf(watched)]
+            .sort(([left], [right]) => (left < right ? -1 : 1))
+            .map(([because, entry]) => ({ pattern: pattern.declaration.id, subject: watched.who, because, ...entry })),
+        ),
+    );
+  }
+
+  private add(revisions: readonly FindingRevision[]): void {
+    for (const revision of revisions) this.changes.push(revision);
+  }
+}
+
+/** An engine for one partition. */
+export function createPatternEngine(declarations: readonly PatternDeclaration[], options: PatternEngineOptions): PatternEngine {
+  return new PatternEngine(declarations, options);
+}
+
+const causeOf = (event: DomainEvent, position: LogPosition): Cause => ({
+  learnedAt: event.ingestedAt,
+  recordedAt: event.recordedAt,
+  position,
+});
+
+const orderOf = ({ order, change }: { order: string; change: Omit<Undetermined, 'cause'> }): string =>
+  `${change.pattern}\u0000${order}\u0000${change.because}`;

@@ -1,0 +1,76 @@
+import type { Episode, SubjectFacts } from './model';
+import { Subject } from './subject';
+
+/** Beyond so many moments they are searched by halving: more recorded facts seldom make a rule hold less. */
+const ONE_BY_ONE = 64;
+
+/**
+ * The first moment at which the rule held, over a time that overlaps the episode, on what had been recorded by then. Earlier
+ * versions of amended records count for as long as they were the newest.
+ */
+export function knownAt(subject: SubjectFacts, episode: Episode): number {
+  const { measure, context } = subject.pattern;
+  const began = measure.instantOf?.(subject, episode.start) ?? subject.time(episode.start);
+  const plain =
+    measure.judgeWhole === undefined && subject.superseded.length === 0 && !subject.kinds.some((kind) => measure.looksAhead(kind));
+  if (plain && isRecordedInOrder(subject, episode)) return context.rows.recordedAt(subject.row(episode.start));
+  const moments = momentsOf(subject, episode);
+  const held = (moment: number): boolean => heldAsOf(subject, episode, moment);
+  const first = moments.length <= ONE_BY_ONE ? moments.find(held) : halve(moments, held);
+  return Math.max(first ?? moments.at(-1) ?? began, measure.instantOf === undefined ? -Infinity : began);
+}
+
+function isRecordedInOrder(subject: SubjectFacts, { head, last }: Episode): boolean {
+  const { rows } = subject.pattern.context;
+  for (let position = head + 1; position <= last; position += 1) {
+    if (rows.recordedAt(subject.row(position)) < rows.recordedAt(subject.row(position - 1))) return false;
+  }
+  return true;
+}
+
+/** When something was recorded that the episode may rest on, in order. */
+function momentsOf(subject: SubjectFacts, { head, last }: Episode): number[] {
+  const { rows } = subject.pattern.context;
+  const from = subject.time(head);
+  const to = subject.time(last);
+  const moments = new Set<number>();
+  const look = (row: number, always: boolean): void => {
+    if (always || (rows.time(row) >= from && rows.time(row) <= to)) moments.add(rows.recordedAt(row));
+  };
+  subject.rows.forEach((row, position) => {
+    look(row, subject.pattern.measure.looksAhead(subject.kind(position)));
+  });
+  for (const row of subject.superseded) look(row, true);
+  return [...moments].sort((left, right) => left - right);
+}
+
+function heldAsOf(subject: SubjectFacts, episode: Episode, moment: number): boolean {
+  const { pattern } = subject;
+  const { rows, records } = pattern.context;
+  const asOf = new Subject(pattern, subject.clinician, subject.identity);
+  const own = new Set([...subject.rows, ...subject.superseded]);
+  const seen = new Set<number>();
+  for (const row of own) {
+    const record = rows.record(row);
+    if (seen.has(record)) continue;
+    seen.add(record);
+    const version = records.versionAsOf(record, moment);
+    if (version === -1 || !own.has(version) || rows.retracted(version)) continue;
+    for (const kind of pattern.kindsOf(version, subject)) asOf.insert(version, kind);
+  }
+  asOf.settle();
+  const from = subject.time(episode.start);
+  const to = subject.time(episode.last);
+  return asOf.episodes.some((other) => other.kind === episode.kind && asOf.time(other.start) <= to && from <= asOf.time(other.last));
+}
+
+function halve(moments: readonly number[], held: (moment: number) => boolean): number | undefined {
+  let low = 0;
+  let high = moments.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (held(moments[middle] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return moments[low];
+}

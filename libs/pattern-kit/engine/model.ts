@@ -1,0 +1,139 @@
+import type { ClinicianId } from '@plumbline/kernel';
+import type { FactDeclaration, PatternDeclaration } from '../declaration';
+import type { Comparison } from '../finding';
+import type { StageFact } from '../measures/stage-machine/ascent';
+import type { SettingsInForce } from '../settings';
+import type { PolicyView } from '../surroundings';
+import type { EngineContext } from './context';
+import type { Labels } from './labels';
+
+/** What a pattern takes from the policy in force at one instant; made once per policy version. */
+export interface InForce {
+  readonly view: PolicyView;
+  readonly settings: SettingsInForce;
+  /** Length of the window, milliseconds. */
+  readonly within: number;
+  /** From which intensity each band applies, in thousandths; NaN where a rule names the band. */
+  readonly bandsFrom: readonly number[];
+}
+
+/** A run of facts over which a rule held; positions in the subject's facts. */
+export interface Episode {
+  readonly kind: number;
+  readonly start: number;
+  last: number;
+  /** Where the window of the first fact began. */
+  readonly head: number;
+  /** The fact with the highest band and, within it, the highest value. */
+  peak: number;
+  rank: number;
+  value: number;
+}
+
+/** What lies in a window up to one fact. */
+export interface WindowContents {
+  /** The first position in the window. */
+  readonly head: number;
+  /** Counting facts by kind. */
+  readonly counts: readonly number[];
+  readonly weight: number;
+  readonly part: number;
+}
+
+/** The facts of one pattern for one subject, sorted, with the judgement at each; see `Subject`. */
+export interface SubjectFacts {
+  readonly pattern: PatternModel;
+  readonly clinician: ClinicianId;
+  readonly length: number;
+  readonly rows: readonly number[];
+  readonly kinds: readonly number[];
+  /** 0 no fact, 1 counts, from 2 on the label under which it was left out. */
+  readonly verdicts: readonly number[];
+  /** Index of the band where the rule holds; see `NOT_HOLDING` and `undeterminedRank`. */
+  readonly ranks: number[];
+  /** Set by a measure that weighs its facts, before it moves the window. */
+  readonly weights: number[];
+  readonly parts: number[];
+  readonly episodes: readonly Episode[];
+  readonly superseded: readonly number[];
+  readonly kindCounts: readonly number[];
+  readonly stageFacts: ReadonlyMap<string, StageFact>;
+  readonly identity: string;
+  waitsForDay: boolean;
+  row(position: number): number;
+  kind(position: number): number;
+  rank(position: number): number;
+  time(position: number): number;
+  counts(position: number): boolean;
+  window(which: number, at: number, within: number): WindowContents;
+  lastOf(kind: number): number;
+  hold(at: number, rank: number, value: number, head: number, within: number, before?: number): void;
+}
+
+/** A pattern as its measure sees it. */
+export interface PatternModel {
+  readonly declaration: PatternDeclaration;
+  readonly context: EngineContext;
+  readonly labels: Labels;
+  readonly measure: MeasureFold;
+  readonly usesRoster: boolean;
+  fact(kind: number): FactDeclaration;
+  kindOf(name: string): number;
+  bandIndex(name: string): number;
+  bandFor(inForce: InForce, intensityMilli: number): number;
+  inForce(instant: number): InForce | null | undefined;
+  missingNeed(subject: SubjectFacts): number | undefined;
+  kindsOf(row: number, whose: { readonly clinician: ClinicianId }): number[];
+  standsAlone(row: number, whose: { readonly clinician: ClinicianId }): boolean;
+  classify(kind: number, row: number, whose: { readonly clinician: ClinicianId }): number;
+  judge(subject: SubjectFacts, at: number): void;
+}
+
+/** What a measure can say of an episode in words and numbers. */
+export interface Figures {
+  /** Values of the placeholders in the pattern's sentences; a sentence that asks for an absent one is left out. */
+  readonly values: Readonly<Record<string, string | number | undefined>>;
+  readonly comparisons: readonly Comparison[];
+  readonly caveats?: readonly string[];
+}
+
+/** One measure, compiled for one pattern. */
+export interface MeasureFold {
+  /** Whether facts of this kind are judged; others are only looked at. */
+  judges(kind: number): boolean;
+  /** Whether a fact of this kind changes the judgement of facts before it, so that all are judged again. */
+  looksAhead(kind: number): boolean;
+  /** Judges one counting fact, knowing the facts before it; ends with `subject.hold` where the rule holds. */
+  judge(subject: SubjectFacts, at: number, inForce: InForce): void;
+  /** For measures that are driven by closed days instead of facts: judges everything anew. */
+  readonly judgeWhole?: (subject: SubjectFacts) => void;
+  /** Kinds of fact that are evidence of an episode. */
+  isEvidence(kind: number, episode: Episode): boolean;
+  /** When the rule began to hold at a position; the fact's time unless the measure says otherwise. */
+  readonly instantOf?: (subject: SubjectFacts, position: number) => number;
+  figures(subject: SubjectFacts, episode: Episode, inForce: InForce): Figures;
+  /** For measures whose findings do not rest on the subject's own facts alone. */
+  readonly crossings?: (subject: SubjectFacts) => readonly Crossing[];
+}
+
+/** A finding before it has words: what the rule found for one subject. */
+export interface Crossing {
+  readonly startedAt: number;
+  readonly lastAt: number;
+  readonly knownAt: number;
+  /** Index of the band. */
+  readonly band: number;
+  /** The policy in force at the start. */
+  readonly inForce: InForce;
+  readonly evidence: readonly string[];
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly caveats: readonly string[];
+  readonly comparisons: readonly Comparison[];
+  readonly values: Readonly<Record<string, string | number | undefined>>;
+  /** The patient of the evidence, where every fact that names one names the same. */
+  readonly patient?: string;
+}
+
+/** The rule does not hold at this fact. Smaller numbers: it cannot be told, and `-2 - rank` is the code of the reason. */
+export const NOT_HOLDING = -1;
+export const undeterminedRank = (code: number): number => -2 - code;

@@ -1,0 +1,70 @@
+import { vocabulary } from '@plumbline/events';
+import type { PatternDeclaration } from '../declaration';
+import type { MeasureDeclaration } from '../measures/declarations';
+import type { Interner } from './interner';
+import type { FieldPlan } from './rows';
+
+/** What is kept of each event type: the fields that some pattern asks for, each in a slot. */
+export interface Plan {
+  readonly stride: number;
+  readonly fields: ReadonlyMap<string, readonly FieldPlan[]>;
+  readonly slot: (type: string, field: string) => number;
+  readonly slotOfChannel: (type: number) => number | undefined;
+}
+
+/** Fields that a measure reads beside those of the conditions. */
+function measured(measure: MeasureDeclaration): readonly string[] {
+  if (measure.measure === 'sum') return [measure.field, ...fieldOf(measure.anyOf.when)];
+  if (measure.measure === 'weighted-count') return [measure.channel];
+  return measure.measure === 'registry-match' ? [measure.relation, ...fieldOf(measure.bands.when)] : [];
+}
+
+const fieldOf = (condition: object): readonly string[] =>
+  'field' in condition && typeof condition.field === 'string' ? [condition.field] : [];
+
+export function planFields(patterns: readonly PatternDeclaration[], types: Interner): Plan {
+  const wanted = new Map<string, Set<string>>();
+  for (const pattern of patterns) {
+    for (const fact of Object.values(pattern.facts)) {
+      const conditions = [...fact.when, ...Object.values(fact.unless ?? {}), ...(fact.standsAlone === undefined ? [] : [fact.standsAlone])];
+      const names = [...conditions.flatMap(fieldOf), ...measured(pattern.measure), ...(pattern.by === undefined ? [] : [pattern.by])];
+      for (const definition of fact.from) {
+        const fields = wanted.get(definition.type) ?? new Set<string>();
+        wanted.set(definition.type, fields);
+        for (const name of names) if (name in definition.fields) fields.add(name);
+      }
+    }
+  }
+  const fields = new Map<string, FieldPlan[]>();
+  let stride = 1;
+  for (const [type, names] of wanted) {
+    let slot = 0;
+    const plan = [...names].sort().map((name) => {
+      const field = { name, slot };
+      slot += isMoney(type, name) ? 2 : 1;
+      return field;
+    });
+    fields.set(type, plan);
+    stride = Math.max(stride, slot);
+  }
+  const channels = new Map<number, number>();
+  for (const [type, plan] of fields) {
+    const channel = plan.find(({ name }) => name === 'channel');
+    if (channel !== undefined) channels.set(types.number(type), channel.slot);
+  }
+  return {
+    stride,
+    fields,
+    slot: (type, field) => {
+      const found = fields.get(type)?.find(({ name }) => name === field);
+      if (found === undefined) throw new RangeError(`${field} of ${type} is not kept`);
+      return found.slot;
+    },
+    slotOfChannel: (type) => channels.get(type),
+  };
+}
+
+function isMoney(type: string, name: string): boolean {
+  const schema = vocabulary.find((definition) => definition.type === type)?.fields[name]?.schema;
+  return typeof schema?.['properties'] === 'object' && schema['properties'] !== null && 'minor' in schema['properties'];
+}

@@ -1,0 +1,186 @@
+import type { DomainEvent } from '@plumbline/events';
+import { eventKey } from '@plumbline/events';
+import { DAY, dayOfIsoDate, localTime, startOfLocalDay, type ClinicianId } from '@plumbline/kernel';
+import type { DirectoryEntry, PeerBaseline, PolicyView, RosterState, Surroundings } from '../surroundings';
+import { LatestVersions } from './latest-versions';
+import { Roster } from './roster';
+
+/** Makes the policy view of an activated policy's document; given by whoever knows the form of policies. */
+export type PolicyReader = (document: Readonly<Record<string, unknown>>, policy: string, policyVersion: number) => PolicyView;
+
+interface Dated<Value> {
+  readonly from: number;
+  readonly order: string;
+  readonly value: Value;
+}
+
+interface Baseline {
+  readonly metric: string;
+  readonly specialty: string;
+  readonly site: string;
+  readonly figures: PeerBaseline;
+}
+
+/** Which lookups an event may have changed, from when on. Undefined members mean all. */
+export interface Disturbance {
+  readonly of: 'policy' | 'directory' | 'roster' | 'baseline' | 'closed-day';
+  readonly from: number;
+  readonly clinician?: string;
+  readonly metric?: string;
+}
+
+/** Zones lie up to fourteen hours from UTC. */
+const WIDEST_OFFSET = 14 * 3_600_000;
+/** Of two activations at one instant the higher policy version counts; digits padded so that text order is number order. */
+const padded = (value: number): string => String(value).padStart(16, '0');
+
+/** Policies, directory, rosters, baselines and closed days as the log tells them, looked up by event time. */
+export class SurroundingsFold implements Surroundings {
+  /** The end of the latest closed day; every local day that ended by then is closed. */
+  closedUntil = -Infinity;
+  private policies: Dated<PolicyView>[] = [];
+  private readonly activations = new LatestVersions<Dated<PolicyView>>();
+  private readonly listings = new Map<string, { all: LatestVersions<Dated<DirectoryEntry>>; sorted: Dated<DirectoryEntry>[] }>();
+  private readonly rosters = new Map<string, Roster>();
+  private readonly baselines = new LatestVersions<Dated<Baseline>>();
+  private readonly baselinesOf = new Map<string, Dated<Baseline>[]>();
+
+  constructor(private readonly readPolicy: PolicyReader) {}
+
+  /** Takes an event that concerns the surroundings; undefined for any other, and for one that changes nothing. */
+  apply(event: DomainEvent): Disturbance | undefined {
+    switch (event.type) {
+      case 'policy.activated':
+        return this.activate(event);
+      case 'directory.clinician-listed':
+        return this.list(event);
+      case 'directory.shift-rostered':
+      case 'directory.on-call-rostered':
+        return this.rosterIn(event);
+      case 'baselines.peer-baseline-computed':
+        return this.compare(event);
+      case 'calendar.day-closed':
+        return this.close(event);
+      default:
+        return undefined;
+    }
+  }
+
+  policyAt(instant: number): PolicyView | undefined {
+    return latest(this.policies, instant)?.value;
+  }
+
+  directoryAt(clinician: ClinicianId, instant: number): DirectoryEntry | undefined {
+    const sorted = this.listings.get(clinician)?.sorted;
+    // A directory is often loaded after the events that it explains: before its first entry, that entry counts.
+    return sorted === undefined ? undefined : (latest(sorted, instant) ?? sorted[0])?.value;
+  }
+
+  rosterAt(clinician: ClinicianId, instant: number): RosterState {
+    return this.rosters.get(clinician)?.at(instant) ?? 'no-roster';
+  }
+
+  /** The clinician's zone at that time, else the institution's, else UTC. */
+  zoneAt(clinician: ClinicianId, instant: number): string {
+    return this.directoryAt(clinician, instant)?.zone ?? this.policyAt(instant)?.zone ?? 'UTC';
+  }
+
+  /** The site's own figures where they rest on enough peers, else the whole institution's. */
+  baselineAt(metric: string, clinician: ClinicianId, instant: number, minimumPeers = 1): PeerBaseline | undefined {
+    const entry = this.directoryAt(clinician, instant);
+    if (entry === undefined) return undefined;
+    const day = localTime(instant, entry.zone).day;
+    for (const site of [entry.site, '*']) {
+      const found = latest(this.baselinesOf.get(`${metric}\u0000${entry.specialty}\u0000${site}`) ?? [], day)?.value.figures;
+      if (found !== undefined && found.peers >= minimumPeers) return found;
+    }
+    return undefined;
+  }
+
+  private activate(event: DomainEvent): Disturbance | undefined {
+    const data = event.data as {
+      policy: string;
+      policyVersion: number;
+      effectiveFrom: string;
+      document: Readonly<Record<string, unknown>>;
+    };
+    const change = this.activations.apply(event, {
+      from: Date.parse(data.effectiveFrom),
+      order: padded(data.policyVersion) + eventKey(event),
+      value: this.readPolicy(data.document, data.policy, data.policyVersion),
+    });
+    if (change === undefined) return undefined;
+    this.policies = [...this.activations.entries()].sort(byDate);
+    return { of: 'policy', from: earliest(change) };
+  }
+
+  private list(event: DomainEvent): Disturbance | undefined {
+    const data = event.data as unknown as DirectoryEntry & { clinician: string };
+    const listing = this.listings.get(data.clinician) ?? { all: new LatestVersions<Dated<DirectoryEntry>>(), sorted: [] };
+    this.listings.set(data.clinician, listing);
+    const { specialty, department, site, zone } = data;
+    const value = { specialty, department, site, zone };
+    const change = listing.all.apply(event, { from: event.occurred.instant, order: eventKey(event), value });
+    if (change === undefined) return undefined;
+    const first = listing.sorted[0];
+    listing.sorted = [...listing.all.entries()].sort(byDate);
+    return { of: 'directory', clinician: data.clinician, from: listing.sorted[0] === first ? earliest(change) : -Infinity };
+  }
+
+  private rosterIn(event: DomainEvent): Disturbance | undefined {
+    const data = event.data as { clinician: string; start: string; end: string };
+    const roster = this.rosters.get(data.clinician) ?? new Roster();
+    this.rosters.set(data.clinician, roster);
+    const from = roster.apply(event, event.type === 'directory.shift-rostered' ? 'shift' : 'on-call', {
+      start: Date.parse(data.start),
+      end: Date.parse(data.end),
+    });
+    return from === undefined ? undefined : { of: 'roster', clinician: data.clinician, from };
+  }
+
+  private compare(event: DomainEvent): Disturbance | undefined {
+    const data = event.data as Record<'metric' | 'specialty' | 'site' | 'effectiveFrom', string> &
+      Record<'peers' | 'medianMilli' | 'shrunkPercentile95Milli', number>;
+    const day = dayOfIsoDate(data.effectiveFrom);
+    const { metric, specialty, site, peers, medianMilli, shrunkPercentile95Milli } = data;
+    const among = site === '*' ? specialty : `${specialty} at ${site}`;
+    const figures = { peers, medianMilli, shrunkPercentile95Milli, among };
+    const change = this.baselines.apply(event, { from: day, order: eventKey(event), value: { metric, specialty, site, figures } });
+    if (change === undefined) return undefined;
+    if (change.before !== undefined) this.group(change.before, (group) => group.filter((entry) => entry !== change.before));
+    const added = change.after;
+    if (added !== undefined) this.group(added, (group) => [...group, added].sort(byDate));
+    return { of: 'baseline', metric, from: earliest(change) * DAY - WIDEST_OFFSET };
+  }
+
+  private group({ value }: Dated<Baseline>, change: (group: readonly Dated<Baseline>[]) => Dated<Baseline>[]): void {
+    const name = `${value.metric}\u0000${value.specialty}\u0000${value.site}`;
+    this.baselinesOf.set(name, change(this.baselinesOf.get(name) ?? []));
+  }
+
+  private close(event: DomainEvent): Disturbance | undefined {
+    const data = event.data as { day: string; zone: string };
+    const end = startOfLocalDay(dayOfIsoDate(data.day) + 1, data.zone);
+    if (end <= this.closedUntil) return undefined;
+    const from = this.closedUntil;
+    this.closedUntil = end;
+    return { of: 'closed-day', from };
+  }
+}
+
+function byDate(left: Dated<unknown>, right: Dated<unknown>): number {
+  return left.from - right.from || (left.order < right.order ? -1 : 1);
+}
+
+function earliest(change: { before: Dated<unknown> | undefined; after: Dated<unknown> | undefined }): number {
+  return Math.min(change.before?.from ?? Infinity, change.after?.from ?? Infinity);
+}
+
+/** The last entry that begins at or before `at`. Lists are short (policies, listings) or asked near their end (baselines). */
+function latest<Value>(sorted: readonly Dated<Value>[], at: number): Dated<Value> | undefined {
+  for (let index = sorted.length - 1; index >= 0; index -= 1) {
+    const entry = sorted[index] as Dated<Value>;
+    if (entry.from <= at) return entry;
+  }
+  return undefined;
+}

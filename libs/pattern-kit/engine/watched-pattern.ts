@@ -1,0 +1,172 @@
+import type { ClinicianId } from '@plumbline/kernel';
+import type { PatternDeclaration } from '../declaration';
+import type { FindingSubject, Undetermined } from '../finding';
+import { CompiledPattern, typesOf } from './compiled-pattern';
+import type { EngineContext } from './context';
+import { PublishedFindings, subjectOf } from './publisher';
+import { Subject } from './subject';
+
+/** A subject with what has been said of it. */
+export interface Watched {
+  readonly subject: Subject;
+  readonly who: FindingSubject;
+  readonly published: PublishedFindings;
+  /** What was last said to be undetermined, by reason. */
+  undetermined: ReadonlyMap<string, { readonly since: number; readonly facts: number }>;
+}
+
+/** Numbers of clinicians, patients and givers stay below this, so that two of them make one whole number. */
+const SPREAD = 2 ** 26;
+
+/** One pattern of an engine with all its subjects. */
+export class WatchedPattern {
+  readonly compiled: CompiledPattern;
+  readonly types: ReadonlySet<string>;
+  private readonly subjects = new Map<number | string, Watched>();
+  private readonly ofClinician = new Map<string, Watched[]>();
+  private readonly waiting = new Set<Watched>();
+
+  constructor(
+    readonly declaration: PatternDeclaration,
+    private readonly context: EngineContext,
+  ) {
+    this.compiled = new CompiledPattern(declaration, context);
+    this.types = new Set(typesOf(declaration));
+  }
+
+  /** The subject that a row belongs to, made where there is none yet; undefined where the row is no fact of this pattern. */
+  insert(row: number): Watched | undefined {
+    const found = this.locate(row, true);
+    if (found === undefined) return undefined;
+    for (const kind of found.kinds) found.watched.subject.insert(row, kind);
+    return found.watched;
+  }
+
+  /** Takes a row away that another version of its record has replaced; it stays known for what was known when. */
+  supersede(row: number): Watched | undefined {
+    const found = this.locate(row, false);
+    if (found === undefined) return undefined;
+    const { subject } = found.watched;
+    subject.remove(row);
+    subject.superseded.push(row);
+    subject.changedFrom = 0;
+    return found.watched;
+  }
+
+  /** A version that was already replaced when it arrived: it counts for nothing, but it was known once. */
+  remember(row: number): Watched | undefined {
+    const found = this.locate(row, true);
+    if (found === undefined) return undefined;
+    found.watched.subject.superseded.push(row);
+    found.watched.subject.changedFrom = 0;
+    return found.watched;
+  }
+
+  settle(watched: Watched): void {
+    watched.subject.settle();
+    if (watched.subject.waitsForDay) this.waiting.add(watched);
+    else this.waiting.delete(watched);
+  }
+
+  /** In an order that does not depend on how they came to be known. */
+  all(): Watched[] {
+    return sorted(this.subjects.values());
+  }
+
+  of(clinician: string): Watched[] {
+    return sorted(this.ofClinician.get(clinician) ?? []);
+  }
+
+  waitingForDay(): Watched[] {
+    return sorted(this.waiting);
+  }
+
+  /** The dyad that findings of other patterns feed, made where there is none yet. */
+  dyad(clinician: ClinicianId, patient: string): Watched {
+    const { texts } = this.context;
+    return this.watch(clinician, texts.number(clinician), texts.number(patient), -1, undefined);
+  }
+
+  undeterminedOf({ subject }: Watched): Map<string, { since: number; facts: number }> {
+    const found = new Map<string, { since: number; facts: number }>();
+    for (let position = 0; position < subject.length; position += 1) {
+      const rank = subject.rank(position);
+      const verdict = subject.verdicts[position] ?? 0;
+      const code = rank <= -2 ? -2 - rank : verdict;
+      const because = code >= 2 && this.compiled.measure.judges(subject.kind(position)) ? this.compiled.labels.because(code) : undefined;
+      if (because === undefined) continue;
+      const entry = found.get(because) ?? { since: subject.time(position), facts: 0 };
+      entry.facts += 1;
+      found.set(because, entry);
+    }
+    return found;
+  }
+
+  /** What is newly, differently or no longer undetermined (`facts` 0) since it was last asked. */
+  undeterminedChanges(watched: Watched): Omit<Undetermined, 'cause'>[] {
+    const now = this.undeterminedOf(watched);
+    const before = watched.undetermined;
+    watched.undetermined = now;
+    const reasons = [...new Set([...before.keys(), ...now.keys()])].sort();
+    return reasons.flatMap((because) => {
+      const was = before.get(because);
+      const is = now.get(because) ?? { since: was?.since ?? 0, facts: 0 };
+      if (was?.facts === is.facts && was.since === is.since) return [];
+      return [{ pattern: this.declaration.id, subject: watched.who, because, ...is }];
+    });
+  }
+
+  private locate(row: number, make: boolean): { readonly watched: Watched; readonly kinds: readonly number[] } | undefined {
+    const { rows, texts, records } = this.context;
+    const clinicianNumber = rows.clinician(row);
+    if (clinicianNumber === -1) return undefined;
+    const clinician = texts.text(clinicianNumber) as ClinicianId;
+    const kinds = this.compiled.kindsOf(row, { clinician });
+    if (kinds.length === 0) return undefined;
+    const patient = this.declaration.per === 'dyad' ? rows.patient(row) : -1;
+    const donor = this.declaration.per === 'giver' ? rows.donor(row) : -1;
+    const divided = this.dividedBy(row);
+    const part = this.compiled.standsAlone(row, { clinician }) ? `record ${records.key(rows.record(row))}` : divided;
+    if (make) return { watched: this.watch(clinician, clinicianNumber, patient, donor, part), kinds };
+    const watched = this.subjects.get(keyOf(clinicianNumber, Math.max(patient, donor), part));
+    return watched === undefined ? undefined : { watched, kinds };
+  }
+
+  private dividedBy(row: number): string | undefined {
+    const { by } = this.declaration;
+    if (by === undefined) return undefined;
+    const { rows, types, texts, slot } = this.context;
+    const value = rows.value(row, slot(types.text(rows.type(row)), by));
+    return value === -1 ? '' : texts.text(value);
+  }
+
+  private watch(clinician: ClinicianId, clinicianNumber: number, patient: number, donor: number, part: string | undefined): Watched {
+    const key = keyOf(clinicianNumber, Math.max(patient, donor), part);
+    const known = this.subjects.get(key);
+    if (known !== undefined) return known;
+    const { texts } = this.context;
+    const patientText = patient === -1 ? undefined : texts.text(patient);
+    const donorText = donor === -1 ? undefined : texts.text(donor);
+    const identity = [clinician, patientText ?? donorText ?? '', part ?? ''].join('\u0000');
+    const watched: Watched = {
+      subject: new Subject(this.compiled, clinician, identity),
+      who: subjectOf(clinician, patientText, donorText),
+      published: new PublishedFindings(),
+      undetermined: new Map(),
+    };
+    this.subjects.set(key, watched);
+    const others = this.ofClinician.get(clinician);
+    if (others === undefined) this.ofClinician.set(clinician, [watched]);
+    else others.push(watched);
+    return watched;
+  }
+}
+
+const keyOf = (clinician: number, other: number, part: string | undefined): number | string => {
+  const whole = clinician * SPREAD + other + 1;
+  return part === undefined ? whole : `${String(whole)} ${part}`;
+};
+
+function sorted(watched: Iterable<Watched>): Watched[] {
+  return [...watched].sort((left, right) => (left.subject.identity < right.subject.identity ? -1 : 1));
+}

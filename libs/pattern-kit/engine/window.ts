@@ -1,0 +1,46 @@
+import type { SubjectFacts, WindowContents } from './model';
+
+/**
+ * What lies in (t − within, t] up to one fact: how many counting facts of each kind and the sums of their weights. Moving on to the
+ * next fact costs what enters and leaves; after a step back, or with another length, it is built anew from that place.
+ */
+export class Window implements WindowContents {
+  /** The first position in the window. */
+  head = 0;
+  readonly counts: number[] = [0, 0, 0];
+  weight = 0;
+  part = 0;
+  private next = Infinity;
+  private within = -1;
+
+  invalidate(): void {
+    this.next = Infinity;
+  }
+
+  moveTo(subject: SubjectFacts, at: number, within: number): this {
+    const opens = subject.time(at) - within;
+    if (within !== this.within || at < this.next - 1) this.restart(subject, at, within, opens);
+    for (; this.next <= at; this.next += 1) this.take(subject, this.next, 1);
+    for (; subject.time(this.head) <= opens; this.head += 1) this.take(subject, this.head, -1);
+    return this;
+  }
+
+  private restart(subject: SubjectFacts, at: number, within: number, opens: number): void {
+    this.within = within;
+    this.counts.fill(0);
+    this.weight = 0;
+    this.part = 0;
+    let first = at;
+    while (first > 0 && subject.time(first - 1) > opens) first -= 1;
+    this.head = first;
+    this.next = first;
+  }
+
+  private take(subject: SubjectFacts, position: number, sign: 1 | -1): void {
+    if (subject.verdicts[position] !== 1) return;
+    const kind = subject.kinds[position] as number;
+    this.counts[kind] = (this.counts[kind] as number) + sign;
+    this.weight += sign * (subject.weights[position] ?? 0);
+    this.part += sign * (subject.parts[position] ?? 0);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Comparison } from '../finding';
+import type { PeerBaseline } from '../surroundings';
+import { capitalised, inThousandths } from '../engine/words';
+
+/** What a finding says of the peers: placeholders and the comparison. Nothing where there is no baseline. */
+export function peerComparison(
+  baseline: PeerBaseline | undefined,
+  valueMilli: number,
+): { readonly values: Readonly<Record<string, string | number>>; readonly comparisons: readonly Comparison[] } {
+  if (baseline === undefined) return { values: {}, comparisons: [] };
+  const { peers, among, shrunkPercentile95Milli: limitMilli } = baseline;
+  return {
+    values: { among: capitalised(among), peers, peerLimit: inThousandths(limitMilli) },
+    comparisons: [{ against: 'peers', valueMilli, limitMilli, peers, among }],
+  };
+}

@@ -1,4 +1,3 @@
-import type { LogPosition } from '@plumbline/event-log';
 import type { ClinicianId, DonorId, PatientId } from '@plumbline/kernel';
 
 /** The six domains of flow F4, which name every alert's area. */
@@ -72,8 +71,6 @@ export interface FindingRevision {
   readonly learnedAt: number;
   /** Source time: when what caused the change was recorded; never before an earlier revision's. */
   readonly knownAt: number;
-  /** The event in the log that caused the change; the same in every replay, however it is cut into batches. */
-  readonly cause: LogPosition;
 }
 
 /** No answer is not "no risk": a population that a stream cannot speak about. */
@@ -85,6 +82,4 @@ export interface Undetermined {
   readonly since: number;
   /** How many facts are concerned; 0 means that it can be judged again. */
   readonly facts: number;
-  /** The last event that the drain covered. */
-  readonly cause: LogPosition;
 }

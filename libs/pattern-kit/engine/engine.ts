@@ -1,4 +1,3 @@
-import type { LogPosition } from '@plumbline/event-log';
 import type { DomainEvent } from '@plumbline/events';
 import type { PatternDeclaration } from '../declaration';
 import type { Finding, FindingRevision, Undetermined } from '../finding';
@@ -6,7 +5,6 @@ import type { Surroundings } from '../surroundings';
 import { Evaluation } from './evaluation';
 import { Interner } from './interner';
 import { planFields } from './plan';
-import type { Cause } from './publisher';
 import { Records } from './records';
 import { Rows } from './rows';
 import { StreamsSeen } from './streams-seen';
@@ -35,7 +33,6 @@ export class PatternEngine {
   private readonly surroundingsFold: SurroundingsFold;
   private readonly evaluation: Evaluation;
   private changes: FindingRevision[] = [];
-  private position: LogPosition = { partition: 0, position: 0 };
 
   constructor(declarations: readonly PatternDeclaration[], options: PatternEngineOptions) {
     const texts = new Interner();
@@ -57,17 +54,18 @@ export class PatternEngine {
     return this.surroundingsFold;
   }
 
-  /** Applies one event of the partition, in log order. An event that was applied before changes nothing. */
-  apply(event: DomainEvent, position: LogPosition): void {
+  /**
+   * Applies one event of the partition, in log order. An event that was applied before changes nothing. What it changes is known at
+   * once, so that a row's place in the log never depends on how the log is cut into batches.
+   */
+  apply(event: DomainEvent): void {
+    const cause = { learnedAt: event.ingestedAt, recordedAt: event.recordedAt };
     if (this.evaluation.watches(event.type)) {
-      this.position = position;
-      this.add(this.evaluation.take(event, causeOf(event, position)));
+      this.add(this.evaluation.take(event, cause));
       return;
     }
     const disturbance = this.surroundingsFold.apply(event);
-    if (disturbance === undefined) return;
-    this.position = position;
-    this.add(this.evaluation.disturb(disturbance, causeOf(event, position)));
+    if (disturbance !== undefined) this.add(this.evaluation.disturb(disturbance, cause));
   }
 
   /** Changes since the last call. */
@@ -76,7 +74,7 @@ export class PatternEngine {
     const undetermined = [...touched]
       .flatMap(([watched, pattern]) => pattern.undeterminedChanges(watched).map((change) => ({ order: watched.subject.identity, change })))
       .sort((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1))
-      .map(({ change }) => ({ ...change, cause: this.position }));
+      .map(({ change }) => change);
     touched.clear();
     const findings = this.changes;
     this.changes = [];
@@ -91,7 +89,7 @@ export class PatternEngine {
   }
 
   /** What is undetermined now, by pattern, subject and reason. */
-  undetermined(): readonly Omit<Undetermined, 'cause'>[] {
+  undetermined(): readonly Undetermined[] {
     return this.evaluation.patterns.flatMap((pattern) =>
       pattern
         .all()
@@ -113,11 +111,5 @@ export function createPatternEngine(declarations: readonly PatternDeclaration[],
   return new PatternEngine(declarations, options);
 }
 
-const causeOf = (event: DomainEvent, position: LogPosition): Cause => ({
-  learnedAt: event.ingestedAt,
-  recordedAt: event.recordedAt,
-  position,
-});
-
-const orderOf = ({ order, change }: { order: string; change: Omit<Undetermined, 'cause'> }): string =>
+const orderOf = ({ order, change }: { order: string; change: Undetermined }): string =>
   `${change.pattern}\u0000${order}\u0000${change.because}`;

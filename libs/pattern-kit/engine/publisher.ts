@@ -1,4 +1,3 @@
-import type { LogPosition } from '@plumbline/event-log';
 import { sha256Hex, type DonorId, type PatientId } from '@plumbline/kernel';
 import type { Finding, FindingRevision, FindingSubject } from '../finding';
 import type { Crossing } from './model';
@@ -17,7 +16,6 @@ export interface Published {
 export interface Cause {
   readonly learnedAt: number;
   readonly recordedAt: number;
-  readonly position: LogPosition;
 }
 
 /** The findings of one subject as they were last said, in the order of their starts, and those that were withdrawn. */
@@ -82,7 +80,6 @@ const revisionOf = ({ finding, revision, knownAt }: Published, cause: Cause) => 
   revision,
   knownAt,
   learnedAt: cause.learnedAt,
-  cause: cause.position,
 });
 
 function findingOf(subject: Subject, who: FindingSubject, crossing: Crossing): Finding {

@@ -26,6 +26,8 @@ export class Subject implements SubjectFacts {
   waitsForDay = false;
   /** For a stage machine: stages begun by findings of other patterns, by the finding's id. */
   readonly stageFacts = new Map<string, StageFact>();
+  /** Grows whenever a fact about which something cannot be told is judged or taken back. */
+  doubtsChanged = 0;
   readonly kindCounts: number[] = [0, 0, 0];
   private readonly lastOfKind: number[] = [-1, -1, -1];
   private readonly windows: Window[] = [];
@@ -117,16 +119,23 @@ export class Subject implements SubjectFacts {
       this.rewind(0);
       for (let position = 0; position < this.length; position += 1) this.classify(position);
       pattern.measure.judgeWhole(this);
+      for (let position = 0; position < this.length; position += 1) this.noteDoubt(position);
       this.settled = this.length;
       return;
     }
     for (; this.settled < this.length; this.settled += 1) {
       const position = this.settled;
       this.classify(position);
-      if (this.verdicts[position] !== 1) continue;
-      pattern.judge(this, position);
-      this.lastOfKind[this.kind(position)] = position;
+      if (this.verdicts[position] === 1) {
+        pattern.judge(this, position);
+        this.lastOfKind[this.kind(position)] = position;
+      }
+      this.noteDoubt(position);
     }
+  }
+
+  private noteDoubt(position: number): void {
+    if ((this.verdicts[position] ?? 0) > 1 || this.rank(position) < NOT_HOLDING) this.doubtsChanged += 1;
   }
 
   /** Says that the rule holds at a counting fact; it carries on the run of the fact of its kind before, or begins one. */
@@ -164,6 +173,7 @@ export class Subject implements SubjectFacts {
 
   private rewind(position: number): void {
     if (position >= this.settled) return;
+    for (let dropped = position; dropped < this.settled; dropped += 1) this.noteDoubt(dropped);
     this.settled = position;
     for (const column of [this.verdicts, this.ranks, this.values, this.weights, this.parts]) {
       if (column.length > position) column.length = position;

@@ -13,6 +13,8 @@ export interface Watched {
   readonly published: PublishedFindings;
   /** What was last said to be undetermined, by reason. */
   undetermined: ReadonlyMap<string, { readonly since: number; readonly facts: number }>;
+  /** How often the doubts had changed when that was said. */
+  doubtsSaid: number;
 }
 
 /** Numbers of clinicians, patients and givers stay below this, so that two of them make one whole number. */
@@ -103,7 +105,9 @@ export class WatchedPattern {
   }
 
   /** What is newly, differently or no longer undetermined (`facts` 0) since it was last asked. */
-  undeterminedChanges(watched: Watched): Omit<Undetermined, 'cause'>[] {
+  undeterminedChanges(watched: Watched): Undetermined[] {
+    if (watched.subject.doubtsChanged === watched.doubtsSaid) return [];
+    watched.doubtsSaid = watched.subject.doubtsChanged;
     const now = this.undeterminedOf(watched);
     const before = watched.undetermined;
     watched.undetermined = now;
@@ -153,6 +157,7 @@ export class WatchedPattern {
       who: subjectOf(clinician, patientText, donorText),
       published: new PublishedFindings(),
       undetermined: new Map(),
+      doubtsSaid: 0,
     };
     this.subjects.set(key, watched);
     const others = this.ofClinician.get(clinician);

@@ -8,7 +8,7 @@ import { specifiedPolicy } from './policy';
 export interface Judgement {
   readonly findings: readonly Finding[];
   readonly revisions: readonly FindingRevision[];
-  readonly undetermined: readonly Omit<Undetermined, 'cause'>[];
+  readonly undetermined: readonly Undetermined[];
 }
 
 /** Runs patterns over events in the order given, under the usual policy unless one is among the events. */
@@ -20,8 +20,6 @@ export function judge(patterns: PatternDeclaration | readonly PatternDeclaration
     },
   );
   const all = events.some(({ type }) => type === 'policy.activated') ? events : [activation({}, { id: 'policy' }), ...events];
-  all.forEach((entry, index) => {
-    engine.apply(entry, { partition: 0, position: index });
-  });
+  for (const entry of all) engine.apply(entry);
   return { findings: engine.current(), revisions: engine.drain().findings, undetermined: engine.undetermined() };
 }

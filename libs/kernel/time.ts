@@ -30,8 +30,16 @@ export interface LocalTime {
 const OFFSET_SLOT = 15 * MINUTE;
 const offsets = new Map<string, { readonly zone: IANAZone; readonly slots: Map<number, number> }>();
 
+const validZones = new Map<string, boolean>();
+
+/** Whether the name is in the IANA list. Asking the engine takes a millisecond, so answers are kept; hostile names do not pile up. */
 export function isZone(name: string): boolean {
-  return IANAZone.isValidZone(name);
+  const known = validZones.get(name);
+  if (known !== undefined) return known;
+  const valid = IANAZone.isValidZone(name);
+  if (validZones.size >= 1_000) validZones.clear();
+  validZones.set(name, valid);
+  return valid;
 }
 
 /** The zone's distance from UTC at an instant, in milliseconds. Zones change their offset on quarter hours only, so a slot is asked once. */
@@ -81,7 +89,23 @@ export function dayOfIsoDate(date: string): number {
   return instant / DAY;
 }
 
-/** RFC 3339 in UTC with milliseconds. */
+const pad2 = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+const dates = new Map<number, string>();
+
+/** RFC 3339 in UTC with milliseconds. Written for every event three times, so dates are kept and the rest is put together. */
 export function isoInstant(instant: number): string {
-  return new Date(instant).toISOString();
+  const day = Math.floor(instant / DAY);
+  let date = dates.get(day);
+  if (date === undefined) {
+    date = new Date(day * DAY).toISOString().slice(0, -'00:00:00.000Z'.length);
+    if (dates.size >= 4_000) dates.clear();
+    dates.set(day, date);
+  }
+  const within = Math.floor(instant - day * DAY);
+  const hour = Math.floor(within / HOUR);
+  const minute = Math.floor((within - hour * HOUR) / MINUTE);
+  const rest = within - hour * HOUR - minute * MINUTE;
+  const second = Math.floor(rest / 1_000);
+  const milliseconds = String(rest - second * 1_000).padStart(3, '0');
+  return `${date}${pad2[hour] ?? ''}:${pad2[minute] ?? ''}:${pad2[second] ?? ''}.${milliseconds}Z`;
 }

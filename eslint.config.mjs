@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 const MAX_LINES = 250;
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', '**/*.generated.*', '.data/**', 'schemas/**', '**/*.cjs', '**/*.mjs'] },
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', '**/*.generated.*', '.data/**', 'schemas/**', '**/*.cjs', '**/*.mjs', '**/*.mts'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { project: ['./tsconfig.json', './apps/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },

@@ -71,10 +71,8 @@ const STORIES: readonly Story[] = [
 /** A clinician whose controlled refills climb over the last ninety days while the visits do not. */
 function risingRefills(chart: Chart, chance: Chance, clinician: SimulatedClinician, lastDay: number): readonly PlantedCase[] {
   const own = chance.fork('rising');
-  for (let back = 170; back >= 2; back -= back > 90 ? 9 : 2) {
-    const patient = own.pick(clinician.patients);
-    new Drift(chart, own, clinician, patient).prescription(lastDay - back, 'zolpidem');
-  }
+  const drifts = clinician.patients.map((patient) => new Drift(chart, own, clinician, patient));
+  for (let back = 170; back >= 2; back -= back > 90 ? 9 : 2) own.pick(drifts).prescription(lastDay - back, 'zolpidem');
   const drift = new Drift(chart, own, clinician, clinician.patients[0] ?? '');
   drift.planted('rising-controlled-refills', lastDay - 60, false);
   return drift.cases;

@@ -3,7 +3,7 @@ import type { DomainEvent } from '@plumbline/events';
 import type { FindingRevision } from '@plumbline/pattern-kit';
 import type { AlertPlace, AlertState, ResponseRule } from '../alert-state';
 import { commandOf } from '../case/command';
-import { alertIdOf, rowOf, type AlertRecord } from './alert-record';
+import { alertIdOf, copyOf, rowOf, type AlertRecord } from './alert-record';
 import { answerCommand } from './answer-command';
 import { followFinding, raiseAlert, withdrawAlert } from './follow-finding';
 import { Output, respondBy, type AlertFoldOutput } from './output';
@@ -11,7 +11,7 @@ import { Output, respondBy, type AlertFoldOutput } from './output';
 /** Everything that the fold remembers, as plain data that survives JSON. Discardable: a replay makes it again. */
 export interface AlertFoldSnapshot {
   readonly alerts: readonly AlertRecord[];
-  /** Finding and alert, for findings whose alert is not derived from their own id. */
+  /** Finding and alert. */
   readonly lineage: readonly (readonly [findingId: string, alertId: string])[];
 }
 
@@ -47,7 +47,7 @@ class Fold implements AlertFold {
   private readonly leaving = new Map<AlertRecord, { readonly revision: FindingRevision; readonly at: LogPosition }>();
 
   constructor(from: AlertFoldSnapshot | undefined) {
-    for (const record of structuredClone(from?.alerts ?? [])) {
+    for (const record of (from?.alerts ?? []).map(copyOf)) {
       this.alerts.set(record.alertId, record);
       this.noteSnooze(record);
     }
@@ -62,6 +62,7 @@ class Fold implements AlertFold {
     if (record === undefined) {
       if (revision.status === 'withdrawn' || rule === undefined) return;
       this.alerts.set(alertId, raiseAlert(alertId, revision, rule, place, at, this.output));
+      this.lineage.set(id, alertId);
       return;
     }
     if ((record.revisions[id] ?? 0) >= revision.revision) return;
@@ -100,7 +101,7 @@ class Fold implements AlertFold {
   }
 
   snapshot(): AlertFoldSnapshot {
-    return { alerts: structuredClone([...this.alerts.values()]), lineage: [...this.lineage] };
+    return { alerts: Array.from(this.alerts.values(), copyOf), lineage: [...this.lineage] };
   }
 
   /**

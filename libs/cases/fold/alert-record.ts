@@ -48,6 +48,13 @@ export interface AlertRecord {
   readonly answers: CommandOutcome[];
 }
 
+/** A copy that later changes of the fold do not reach. What lies deeper is replaced by the fold and never changed in place. */
+export const copyOf = (record: AlertRecord): AlertRecord => ({
+  ...record,
+  revisions: { ...record.revisions },
+  answers: [...record.answers],
+});
+
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** The alert's and the case's id: `C-` and twelve letters or digits made from the first finding of the lineage. */

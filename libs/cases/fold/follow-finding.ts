@@ -63,7 +63,7 @@ export function followFinding(
     record.seen = record.severity;
     output.happened(record, { kind: 'got-worse', tier, respondBy: deadline }, revision, at);
   } else if (!cameBack) {
-    record.standing = evolve(record.standing, { kind: 'eased', tier });
+    if (record.standing.tier !== tier) record.standing = evolve(record.standing, { kind: 'eased', tier });
     output.row(record, revision, at);
   }
 }

@@ -1,44 +1,8 @@
-import type { EventLog, LogBatch, LogPosition, LogRecord, StoredRecord } from '@plumbline/event-log';
+import type { EventLog } from '@plumbline/event-log';
 import { decodeEvent } from '@plumbline/events';
-import { sha256 } from '@plumbline/kernel';
 import type { AlertState, CaseHistoryEntry, CommandOutcome } from './alert-state';
 import type { Actor, CaseReader } from './commands/ports';
 import type { AlertFold } from './fold/alert-fold';
-
-/** One partition in memory, for specifications of what happens around a log; that a log is durable is specified with the log. */
-export class SpecLog implements EventLog {
-  readonly partitions = 1;
-  readonly records: StoredRecord[] = [];
-  private readonly waiting: (() => void)[] = [];
-
-  async append(records: readonly LogRecord[]): Promise<readonly LogPosition[]> {
-    const positions = records.map(({ key, bytes }) => {
-      const position = this.records.length;
-      this.records.push({ partition: 0, position, key, bytes, hash: sha256(bytes) });
-      return { partition: 0, position };
-    });
-    this.waiting.splice(0).forEach((wake) => {
-      wake();
-    });
-    return Promise.resolve(positions);
-  }
-
-  read(partition: number, from: number): Promise<LogBatch> {
-    return Promise.resolve({ partition, records: this.records.slice(from), next: this.records.length });
-  }
-
-  ends(): Promise<readonly number[]> {
-    return Promise.resolve([this.records.length]);
-  }
-
-  async waitFor(_partition: number, from: number): Promise<void> {
-    while (this.records.length <= from) await new Promise<void>((wake) => this.waiting.push(wake));
-  }
-
-  close(): Promise<void> {
-    return Promise.resolve();
-  }
-}
 
 /** Reads the log into a fold and keeps the rows: a projector in small, which also drops what a transport delivers twice. */
 export class SpecProjector implements CaseReader {
@@ -49,7 +13,7 @@ export class SpecProjector implements CaseReader {
   private at = 0;
 
   constructor(
-    private readonly log: SpecLog,
+    private readonly log: EventLog,
     private readonly fold: AlertFold,
   ) {}
 

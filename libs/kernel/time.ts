@@ -30,17 +30,15 @@ export interface LocalTime {
 const OFFSET_SLOT = 15 * MINUTE;
 const offsets = new Map<string, { readonly zone: IANAZone; readonly slots: Map<number, number> }>();
 
-const validity = new Map<string, boolean>();
-/** There are some 600 zone names; more than this many different texts are somebody's attempt to fill the memory. */
-const MOST_ZONE_NAMES = 2_000;
+const validZones = new Map<string, boolean>();
 
-/** Whether the text names an IANA zone. Asked for every record, while the library takes a tenth of a millisecond to answer. */
+/** Whether the name is in the IANA list. Asking the engine takes a millisecond, so answers are kept; hostile names do not pile up. */
 export function isZone(name: string): boolean {
-  let valid = validity.get(name);
-  if (valid === undefined) {
-    valid = IANAZone.isValidZone(name);
-    if (validity.size < MOST_ZONE_NAMES) validity.set(name, valid);
-  }
+  const known = validZones.get(name);
+  if (known !== undefined) return known;
+  const valid = IANAZone.isValidZone(name);
+  if (validZones.size >= 1_000) validZones.clear();
+  validZones.set(name, valid);
   return valid;
 }
 
@@ -91,7 +89,23 @@ export function dayOfIsoDate(date: string): number {
   return instant / DAY;
 }
 
-/** RFC 3339 in UTC with milliseconds. */
+const pad2 = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+const dates = new Map<number, string>();
+
+/** RFC 3339 in UTC with milliseconds. Written for every event three times, so dates are kept and the rest is put together. */
 export function isoInstant(instant: number): string {
-  return new Date(instant).toISOString();
+  const day = Math.floor(instant / DAY);
+  let date = dates.get(day);
+  if (date === undefined) {
+    date = new Date(day * DAY).toISOString().slice(0, -'00:00:00.000Z'.length);
+    if (dates.size >= 4_000) dates.clear();
+    dates.set(day, date);
+  }
+  const within = Math.floor(instant - day * DAY);
+  const hour = Math.floor(within / HOUR);
+  const minute = Math.floor((within - hour * HOUR) / MINUTE);
+  const rest = within - hour * HOUR - minute * MINUTE;
+  const second = Math.floor(rest / 1_000);
+  const milliseconds = String(rest - second * 1_000).padStart(3, '0');
+  return `${date}${pad2[hour] ?? ''}:${pad2[minute] ?? ''}:${pad2[second] ?? ''}.${milliseconds}Z`;
 }

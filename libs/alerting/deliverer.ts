@@ -47,7 +47,6 @@ export class LogUnavailable extends Error {
  */
 export class Deliverer {
   private readonly awaiting = new Map<string, AlertState>();
-  private readonly sequences = new Map<string, number>();
   /** When an alert is to be looked at again. */
   private readonly due = new Map<string, number>();
   /** Sent, but not acknowledged by the log. Nothing else is sent before these are. */
@@ -59,14 +58,15 @@ export class Deliverer {
 
   constructor(private readonly options: DelivererOptions) {}
 
-  /** Takes newer states of alerts, in any order; at the start those of all live alerts, later each change. */
+  /** Takes the states of alerts: at the start those of all that await a person, later each change in the order of the log. */
   observe(states: readonly AlertState[]): void {
     for (const state of states) {
-      if ((this.sequences.get(state.alertId) ?? 0) >= state.sequence) continue;
-      this.sequences.set(state.alertId, state.sequence);
+      // What was read from the tables at the start may be newer than what is told next.
+      if ((this.awaiting.get(state.alertId)?.sequence ?? 0) >= state.sequence) continue;
       if (state.respondBy === undefined) {
         this.awaiting.delete(state.alertId);
         this.due.delete(state.alertId);
+        this.options.delivered.forget(state.alertId);
       } else {
         this.awaiting.set(state.alertId, state);
         this.due.set(state.alertId, -Infinity);

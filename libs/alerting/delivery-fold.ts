@@ -8,37 +8,54 @@ export interface NotificationRecord {
   readonly lastAttemptAt: number;
 }
 
-const escalationKey = (caseId: string, attention: number): string => `${caseId} ${String(attention)}`;
+/** What was done about one case. */
+interface CaseDeliveries {
+  readonly notifications: Map<string, NotificationRecord>;
+  /** Levels by the version at which people were called for. */
+  readonly escalations: Map<number, number>;
+}
 
 /**
  * What has been sent and escalated, made of `alerting.*` events in log order. It is all that a restarted deliverer knows, so
  * nothing is sent twice that the log says was sent. Repeated events change nothing.
  */
 export class DeliveryFold {
-  private readonly notifications = new Map<string, NotificationRecord>();
-  private readonly escalations = new Map<string, number>();
+  private readonly cases = new Map<string, CaseDeliveries>();
 
   /** Takes `alerting.delivery-attempted` and `alerting.escalated`; ignores other events. */
   apply(event: Pick<DomainEvent, 'type' | 'data'> & { readonly occurred: Pick<DomainEvent['occurred'], 'instant'> }): void {
-    const at = event.occurred.instant;
     if (event.type === 'alerting.delivery-attempted') {
-      const { notification, attempt, outcome } = event.data as unknown as DeliveryAttempted;
-      if ((this.notifications.get(notification)?.attempts ?? 0) < attempt) {
-        this.notifications.set(notification, { attempts: attempt, outcome, lastAttemptAt: at });
-      }
+      const { caseId, notification, attempt, outcome } = event.data as unknown as DeliveryAttempted;
+      const { notifications } = this.of(caseId);
+      if ((notifications.get(notification)?.attempts ?? 0) >= attempt) return;
+      notifications.set(notification, { attempts: attempt, outcome, lastAttemptAt: event.occurred.instant });
     } else if (event.type === 'alerting.escalated') {
       const { caseId, attention, level } = event.data as unknown as Escalated;
-      const key = escalationKey(caseId, attention);
-      this.escalations.set(key, Math.max(this.escalations.get(key) ?? 0, level));
+      const { escalations } = this.of(caseId);
+      escalations.set(attention, Math.max(escalations.get(attention) ?? 0, level));
     }
   }
 
-  notification(id: string): NotificationRecord | undefined {
-    return this.notifications.get(id);
+  notification(caseId: string, id: string): NotificationRecord | undefined {
+    return this.cases.get(caseId)?.notifications.get(id);
   }
 
   /** How far the call for people that a case made at a version was escalated; 0 before the first escalation. */
   escalationLevel(caseId: string, attention: number): number {
-    return this.escalations.get(escalationKey(caseId, attention)) ?? 0;
+    return this.cases.get(caseId)?.escalations.get(attention) ?? 0;
+  }
+
+  /** Nobody is awaited any more. Should people be called again, it is another call with ids of its own. */
+  forget(caseId: string): void {
+    this.cases.delete(caseId);
+  }
+
+  private of(caseId: string): CaseDeliveries {
+    let found = this.cases.get(caseId);
+    if (found === undefined) {
+      found = { notifications: new Map(), escalations: new Map() };
+      this.cases.set(caseId, found);
+    }
+    return found;
   }
 }

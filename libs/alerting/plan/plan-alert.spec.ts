@@ -100,7 +100,7 @@ describe('What the log says was done', () => {
 
   it('is not changed by events that are repeated or come late', () => {
     const fold = given(attempted(1, 'failed'), attempted(2, 'delivered'), attempted(2, 'delivered'), attempted(1, 'failed'));
-    expect(fold.notification(id)).toEqual({ attempts: 2, outcome: 'delivered', lastAttemptAt: NOON });
+    expect(fold.notification('C-000000000001', id)).toEqual({ attempts: 2, outcome: 'delivered', lastAttemptAt: NOON });
   });
 
   it('tells the next people after an escalation, each level once', () => {

@@ -33,7 +33,7 @@ function routeOf(alert: AlertState, policy: PolicyDocument): AlertRoute | undefi
 }
 
 function sendsOf(notification: Notification, { policy, delivered, now }: PlanSurroundings): readonly Step[] {
-  const record = delivered.notification(notification.id);
+  const record = delivered.notification(notification.alert.alertId, notification.id);
   if (record !== undefined && record.outcome !== 'failed') return [];
   const ready = record === undefined ? now : Math.max(now, record.lastAttemptAt + waitAfter(record.attempts));
   const at = deliverAt(policy, notification.alert.tier, ready);

@@ -1,5 +1,49 @@
+import { Card, Stack } from '@mantine/core';
+import { useQuery } from 'urql';
+import { useEvery } from '../../frame/use-every';
+import { SourcesDocument } from '../../graphql/operations.generated';
 import { PageHead } from '../../parts/page-head';
+import { problemWords } from '../../parts/problem-words';
+import { Empty, Failed, Loading, Stale } from '../../parts/states';
+import { useMay } from '../../session/session';
+import { QuarantineList } from './quarantine-list';
+import { SourceTable } from './source-table';
+
+const MINUTE = 60_000;
 
 export function SourcesPage() {
-  return <PageHead title="Sources" />;
+  const mayRead = useMay('READ_QUARANTINE');
+  const [{ data, error }, again] = useQuery({ query: SourcesDocument });
+  const refresh = () => {
+    again({ requestPolicy: 'network-only' });
+  };
+  useEvery(MINUTE, refresh);
+  return (
+    <>
+      <PageHead title="Sources">Where events come from, and whether they still come. Silence is never calm.</PageHead>
+      <Stack gap="md">
+        {data === undefined ? (
+          error === undefined ? (
+            <Loading rows={5} height={56} label="Loading the sources" />
+          ) : (
+            <Failed what="The sources could not be loaded." why={problemWords(error)} retry={refresh} />
+          )
+        ) : (
+          <>
+            {error === undefined ? null : <Stale>This list could not be renewed. {problemWords(error)}</Stale>}
+            <Card padding={0}>
+              {data.sources.length === 0 ? (
+                <Empty title="No source has sent anything yet">
+                  Send events over HTTP, or import files with <code>plumbline import</code>.
+                </Empty>
+              ) : (
+                <SourceTable sources={data.sources} />
+              )}
+            </Card>
+          </>
+        )}
+        {mayRead ? <QuarantineList /> : null}
+      </Stack>
+    </>
+  );
 }

@@ -56,7 +56,7 @@ export function stackedWeeks(
   const colours = shown.map((stack, index) => (stack === OTHERS ? palette.series[4] : (palette.series[index] ?? palette.series[4])));
   const words = weeks.map((week) => shortDateWords(week, 'UTC'));
   const option: EChartsCoreOption = {
-    grid: { left: 4, right: 8, top: marks.length > 0 ? 24 : 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: 8, top: marks.length > 0 ? 24 : 12, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'shadow' },

@@ -1,0 +1,53 @@
+import { Text } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { measured } from '../words';
+import classes from './chart.module.css';
+
+export interface BandPoint {
+  readonly words: string;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+interface BandChartProps {
+  readonly title: string;
+  readonly points: readonly BandPoint[];
+  readonly height?: number;
+}
+
+const PAD = 6;
+
+/** A small line before the band in which the peers lie. The last value is said in words; the table has all of them. */
+export function BandChart({ title, points, height = 72 }: BandChartProps) {
+  const { ref, width } = useElementSize();
+  const top = Math.max(1, ...points.map((point) => Math.max(point.value, point.high ?? 0)));
+  const x = (index: number) => PAD + (index / Math.max(1, points.length - 1)) * (width - 2 * PAD);
+  const y = (value: number) => height - PAD - (value / top) * (height - 2 * PAD);
+  const last = points.at(-1);
+  const banded = points.map((point, index) => ({ ...point, index })).filter((point) => point.low !== null && point.high !== null);
+  const band = [
+    ...banded.map(({ index, high }) => `${x(index)},${y(high ?? 0)}`),
+    ...banded.reverse().map(({ index, low }) => `${x(index)},${y(low ?? 0)}`),
+  ].join(' ');
+  const range =
+    last?.low === null || last?.high === null || last === undefined ? '' : `, peers ${measured(last.low)} to ${measured(last.high)}`;
+  const label = `${title}: ${last === undefined ? 'nothing' : `${measured(last.value)} in ${last.words}${range}`}`;
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      <div ref={ref}>
+        <svg width="100%" height={height} role="img" aria-label={label}>
+          {banded.length > 1 ? <polygon points={band} className={classes.band} /> : null}
+          <polyline points={points.map((point, index) => `${x(index)},${y(point.value)}`).join(' ')} className={classes.line} />
+          {last === undefined ? null : <circle cx={x(points.length - 1)} cy={y(last.value)} r={3.5} className={classes.end} />}
+        </svg>
+      </div>
+      <Text size="xs" c="dimmed" className="figures">
+        {last === undefined ? 'nothing' : `${measured(last.value)} in ${last.words}${range}`}
+      </Text>
+    </div>
+  );
+}

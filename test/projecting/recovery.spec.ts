@@ -1,0 +1,187 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
+import { ProblemError } from '@plumbline/kernel';
+import { projectedTables, type FoldFactory, type ProjectorOptions } from '@plumbline/projecting';
+import { wardFolds, wardRecords } from './hospital';
+import { digestsOf, openGround, openWard, removeDirectory, rowsOf, settle, temporaryDirectory, type Ground } from './platform';
+
+const MORE = 240;
+const SMALL: Partial<ProjectorOptions> = { limits: { events: 80, bytes: 8 << 20 } };
+
+describe('a start after a mishap', () => {
+  let directory: string;
+  let ground: Ground;
+  let events = 0;
+  let digests: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    directory = temporaryDirectory('recovery');
+    ground = await openGround(directory);
+  });
+  afterAll(async () => {
+    await ground.close();
+    removeDirectory(directory);
+  });
+  // Each finds sound tables with a few rounds more.
+  beforeEach(async () => {
+    await append(MORE);
+    expect(await start()).toEqual([]);
+    digests = await digestsOf(ground.store);
+  });
+
+  const append = async (more: number): Promise<void> => {
+    await ground.log.append(wardRecords(events, events + more));
+    events += more;
+  };
+  const forget = (what: 'rounds.ndjson' | 'snapshots'): void => {
+    rmSync(join(directory, 'projecting', what), { recursive: true });
+  };
+  const forgetLastCheckpoints = (rounds: number): Promise<void> =>
+    ground.store.execute(
+      sql`ALTER TABLE ${table('checkpoints')} DELETE WHERE written > (SELECT max(written) - ${rounds} FROM ${table('checkpoints')}) SETTINGS mutations_sync = 2`,
+    );
+  /** The reasons for which tables were filled anew. */
+  const start = async (changes: Partial<ProjectorOptions> = {}): Promise<string[]> => {
+    const reasons: string[] = [];
+    const projector = await openWard(ground, {
+      ...SMALL,
+      ...changes,
+      listeners: { ...changes.listeners, onRebuild: (reason) => reasons.push(reason) },
+    });
+    await settle(ground, projector);
+    await projector.close();
+    return reasons;
+  };
+
+  /** What is in the tables is what one undisturbed pass over the log puts there. */
+  const expectCleanPass = async (): Promise<void> => {
+    digests = await digestsOf(ground.store);
+    await ground.store.execute(sql`TRUNCATE TABLE ${table('checkpoints')}`);
+    for (const { table: name } of projectedTables) await ground.store.execute(sql`TRUNCATE TABLE ${table(name)}`);
+    forget('rounds.ndjson');
+    forget('snapshots');
+    await start({ limits: { events: 10_000, bytes: 8 << 20 } });
+    expect(await digestsOf(ground.store)).toEqual(digests);
+  };
+
+  it.each(['events', 'alert_states', 'rosters'])('fills the tables anew when a power cut took rows of %s', async (name) => {
+    await ground.store.execute(sql`ALTER TABLE ${table(name)} DELETE WHERE position % 3 = 0 SETTINGS mutations_sync = 2`);
+    expect(await digestsOf(ground.store)).not.toEqual(digests);
+    expect(await start()).toEqual([`rows are missing or left over in ${name}`]);
+    expect(await digestsOf(ground.store)).toEqual(digests);
+  });
+
+  it('would not notice without counting', async () => {
+    await ground.store.execute(sql`ALTER TABLE ${table('events')} DELETE WHERE position % 3 = 0 SETTINGS mutations_sync = 2`);
+    expect(await start({ recheck: false })).toEqual([]);
+    expect(await digestsOf(ground.store)).not.toEqual(digests);
+    expect(await start()).toEqual(['rows are missing or left over in events']);
+  });
+
+  it('finds the rows that are left over', async () => {
+    const first = await ground.store.query<Record<string, unknown>>(sql`SELECT * FROM ${table('closed_days')} ORDER BY position LIMIT 1`);
+    await ground.store.insert('closed_days', [{ ...first[0], recorded_at: 0 }], { token: 'stray' });
+    expect(await start()).toEqual(['rows are missing or left over in closed_days']);
+    expect(await digestsOf(ground.store)).toEqual(digests);
+  });
+
+  it('sends the rounds after the last checkpoint again, exactly as they were, and doubles nothing', async () => {
+    await forgetLastCheckpoints(3);
+    expect(await start()).toEqual([]);
+    expect(await digestsOf(ground.store)).toEqual(digests);
+  });
+
+  it('does not need to count for that: the tokens are enough', async () => {
+    await forgetLastCheckpoints(3);
+    expect(await start({ recheck: false })).toEqual([]);
+    expect(await digestsOf(ground.store)).toEqual(digests);
+  });
+
+  it('puts rows back whose tokens ClickHouse remembers although they are gone', async () => {
+    await forgetLastCheckpoints(2);
+    const position = Math.min(...(await ground.log.ends())) - 20;
+    for (const name of ['events', 'alert_states', 'undetermined'])
+      await ground.store.execute(sql`ALTER TABLE ${table(name)} DELETE WHERE position >= ${position} SETTINGS mutations_sync = 2`);
+    expect(await digestsOf(ground.store)).not.toEqual(digests);
+    await start();
+    expect(await digestsOf(ground.store)).toEqual(digests);
+  });
+
+  it('takes out rows beyond the checkpoints when nobody remembers the rounds', async () => {
+    await forgetLastCheckpoints(3);
+    forget('rounds.ndjson');
+    expect(await start()).toEqual([]);
+    expect(await digestsOf(ground.store)).toEqual(digests);
+  });
+
+  it('needs neither snapshots nor the list of rounds', async () => {
+    forget('rounds.ndjson');
+    forget('snapshots');
+    expect(await start()).toEqual([]);
+    expect(await digestsOf(ground.store)).toEqual(digests);
+  });
+
+  it('fills the tables anew when a rebuild was cut short between two exchanges', async () => {
+    const other = ground.store.inDatabase('plumbline_rebuild');
+    await ground.store.execute(sql`CREATE DATABASE plumbline_rebuild ENGINE = Atomic`);
+    await ground.store.execute(sql`CREATE TABLE plumbline_rebuild.events AS plumbline.events`);
+    await ground.store.execute(sql`EXCHANGE TABLES plumbline.events AND plumbline_rebuild.events`);
+    expect(await rowsOf(other, 'events')).toBe(events);
+    expect(await start()).toEqual(['rows are missing or left over in events']);
+    expect(await digestsOf(ground.store)).toEqual(digests);
+  });
+
+  it('goes on when the store comes back, and doubles nothing that was carried out without an answer', async () => {
+    await append(300);
+    const problems: string[] = [];
+    const listeners = { onTrouble: (problem: ProblemError) => problems.push(problem.code) };
+    await start({ store: withoutAnswers(ground.store, 6), listeners });
+    expect(problems).toHaveLength(6);
+    expect(await rowsOf(ground.store, 'events')).toBe(events);
+    await expectCleanPass();
+  });
+
+  it('stops at an event that a fold cannot take, tells everybody, and goes on from there when it was mended', async () => {
+    const poison = `event-${String(events + 150)}`;
+    await append(400);
+    const ends = await ground.log.ends();
+    const broken: FoldFactory = (partition, restored) => {
+      const folds = wardFolds(partition, restored);
+      const apply = folds.patterns.apply.bind(folds.patterns);
+      folds.patterns.apply = (event, at) => {
+        if (event.id === poison) throw new Error('the fold is broken');
+        apply(event, at);
+      };
+      return folds;
+    };
+    const failures: unknown[] = [];
+    const projector = await openWard(ground, { ...SMALL, createFolds: broken, listeners: { onFailure: (error) => failures.push(error) } });
+    const waits = ends.map((end, partition) => projector.waitForPosition({ partition, position: end - 1 }));
+    expect((await Promise.allSettled(waits)).map(({ status }) => status)).toContain('rejected');
+    expect(failures).toHaveLength(1);
+    await projector.close();
+    expect(await start()).toEqual([]);
+    expect(await rowsOf(ground.store, 'events')).toBe(events);
+    await expectCleanPass();
+  });
+});
+
+/** A store whose first inserts fail for the caller: every other one after it was carried out, the rest before. */
+function withoutAnswers(store: AnalyticsStore, failures: number): AnalyticsStore {
+  let failed = 0;
+  return {
+    database: store.database,
+    query: (statement) => store.query(statement),
+    stream: (statement) => store.stream(statement),
+    exportFile: (statement, format, file) => store.exportFile(statement, format, file),
+    execute: (statement) => store.execute(statement),
+    inDatabase: (database) => store.inDatabase(database),
+    close: () => store.close(),
+    async insert(name, rows, options) {
+      failed += 1;
+      if (failed > failures || failed % 2 === 0) await store.insert(name, rows, options);
+      if (failed <= failures) throw new ProblemError({ code: 'analytics-store.failed', reason: 'No answer came.', remedy: 'Wait.' });
+    },
+  };
+}

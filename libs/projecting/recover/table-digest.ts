@@ -6,7 +6,10 @@ import type { Projection } from '@plumbline/projections';
  * rows, the sum and the exclusive or of two hashes over whole rows. Whole numbers only, so that no order of addition shows. A row is
  * hashed as text, because the hash of several columns is nothing at all where one of them is null.
  */
-export async function tableDigest(store: AnalyticsStore, { table: name, replacing }: Pick<Projection, 'table' | 'replacing'>): Promise<string> {
+export async function tableDigest(
+  store: AnalyticsStore,
+  { table: name, replacing }: Pick<Projection, 'table' | 'replacing'>,
+): Promise<string> {
   const final = replacing ? sql`FINAL` : sql``;
   const row = sql`formatRow('JSONCompactEachRow', *)`;
   const [digest] = await store.query<{ amount: number; sum: string; parity: string }>(

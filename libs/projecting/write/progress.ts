@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
 import type { Projection } from '@plumbline/projections';
 import type { Round } from '../fold/pipeline';
-import { boundsText } from '../fold/bounds';
 
 interface CheckpointRow {
   readonly target: string;
@@ -73,7 +73,8 @@ export class Progress {
         return { target: projection.table, partition, position: to, row_count: count, version, written };
       }),
     );
-    await store.insert('checkpoints', checkpoints, { token: `checkpoints:${String(written)}:${boundsText(bounds)}` });
+    // A repeated checkpoint replaces itself; a token that ClickHouse remembers after losing the rows would keep it from coming back.
+    await store.insert('checkpoints', checkpoints, { token: `checkpoints:${randomUUID()}` });
     this.written = written;
     for (const [key, count] of counts) this.rowCounts.set(key, count);
     for (const { partition, to } of bounds) this.positions.set(partition, to);

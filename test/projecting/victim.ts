@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { writeSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import type { AnalyticsStore } from '@plumbline/analytics-store';
+import type { Step } from '@plumbline/projecting';
+import { wardRecords } from './hospital';
+import { openGround, openWard } from './platform';
+
+/** What a victim is told: where its data lies, which event comes next, and at which step it dies and when. */
+export interface VictimOrders {
+  readonly directory: string;
+  readonly from: number;
+  readonly to: number;
+  /** `never`: somebody else kills it, or it comes to an orderly end. */
+  readonly dieAt: Step | 'between-checkpoint-and-rows' | 'never';
+  /** The how-manieth time that the step is reached. */
+  readonly occasion: number;
+  readonly recheck: boolean;
+  /** A product as it must not be. */
+  readonly broken: 'not' | 'no-deduplication' | 'checkpoint-before-rows';
+}
+
+const BATCH = 40;
+
+/** Appends events while the projector folds them, and tells of every acknowledged one on its standard output, which outlives it. */
+async function main(orders: VictimOrders): Promise<void> {
+  let left = orders.occasion;
+  const reached = (step: VictimOrders['dieAt']): void => {
+    if (step !== orders.dieAt) return;
+    left -= 1;
+    if (left === 0) process.kill(process.pid, 'SIGKILL');
+  };
+  const ground = await openGround(orders.directory);
+  const store = broken(ground.store, orders.broken, reached);
+  const projector = await openWard({ ...ground, store }, { recheck: orders.recheck, listeners: { onStep: reached } });
+  for (let from = orders.from; from < orders.to; from += BATCH) {
+    await ground.log.append(wardRecords(from, from + BATCH));
+    writeSync(1, `${String(from + BATCH)}\n`);
+    await setTimeout(5);
+  }
+  await projector.close();
+  await ground.close();
+}
+
+function broken(store: AnalyticsStore, how: VictimOrders['broken'], reached: (step: VictimOrders['dieAt']) => void): AnalyticsStore {
+  const held: (() => Promise<void>)[] = [];
+  return {
+    database: store.database,
+    query: (statement) => store.query(statement),
+    stream: (statement) => store.stream(statement),
+    exportFile: (statement, format, file) => store.exportFile(statement, format, file),
+    execute: (statement) => store.execute(statement),
+    inDatabase: (database) => store.inDatabase(database),
+    close: () => store.close(),
+    async insert(name, rows, options) {
+      const insert = (): Promise<void> => store.insert(name, rows, options);
+      if (how === 'not') return insert();
+      if (how === 'no-deduplication') return store.insert(name, rows, { token: randomUUID() });
+      if (name !== 'checkpoints') return void held.push(insert);
+      await insert();
+      reached('between-checkpoint-and-rows');
+      for (const late of held.splice(0)) await late();
+    },
+  };
+}
+
+void main(JSON.parse(process.argv[2] ?? '{}') as VictimOrders);

@@ -150,7 +150,9 @@ export class Deliverer {
   private async record(event: StoredEvent): Promise<void> {
     this.unrecorded.add(event);
     try {
-      this.options.delivered.apply(await append(this.options.log, event));
+      const done = await append(this.options.log, event);
+      // Somebody may have taken note while it was under way.
+      if (this.awaiting.has(String(done.data['caseId']))) this.options.delivered.apply(done);
     } catch (cause) {
       throw new LogUnavailable({ cause });
     }

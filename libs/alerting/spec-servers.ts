@@ -94,7 +94,10 @@ export async function aReceiver(
   };
   const server: Server = certificate === undefined ? createHttpServer(listener) : createHttpsServer({ ...certificate }, listener);
   server.on('connection', () => (connections += 1));
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, host, resolve);
+  });
   const close = (): Promise<void> =>
     new Promise((resolve) => {
       server.closeAllConnections();

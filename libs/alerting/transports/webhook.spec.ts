@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'node:https';
+import { networkInterfaces } from 'node:os';
 import { FixedClock } from '@plumbline/kernel';
 import type { Notification } from '../notification';
 import { anAlert, NOON, publicUrl } from '../spec-kit';
@@ -110,7 +111,16 @@ describe('A webhook', () => {
     ].map((host) => `https://${host}:${port}/`);
 
   it('never reaches this machine in production, however its address is spelt and whatever stands on the list', async () => {
-    const receivers = [await given(), await given(undefined, '::1')];
+    // Some containers have no IPv6; there its spellings lead nowhere and are tried all the same.
+    const hosts = [
+      '127.0.0.1',
+      ...(Object.values(networkInterfaces())
+        .flat()
+        .some((address) => address?.family === 'IPv6')
+        ? ['::1']
+        : []),
+    ];
+    const receivers = await Promise.all(hosts.map((host) => given(undefined, host)));
     for (const receiver of receivers) {
       for (const url of spellings(receiver.port)) {
         const allowedHosts = URL.canParse(url) ? [new URL(url).host] : [];

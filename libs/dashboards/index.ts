@@ -1,1 +1,7 @@
+export { caseReader } from './alert-detail/case-reader';
+export { AlertBroadcast, type AlertChange, type AlertFeed } from './alerts/alert-stream';
+export type { DashboardsDependencies } from './dashboards-dependencies';
+export { DashboardsModule } from './dashboards.module';
+export type { QuarantineEntry, QuarantinePort, QuarantinePreview, QuarantineSearch } from './quarantine/quarantine.port';
+export { limitBodies } from './server/http-limits';
 export { typeDefinitions } from './type-definitions.generated';

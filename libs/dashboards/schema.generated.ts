@@ -377,7 +377,7 @@ export type ClinicianFilter = {
   readonly withOpenAlerts?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** A clinician in a row: the pseudonym and where he or she works now. */
+/** A clinician in a row: the pseudonym, and where he or she worked at the time of what the row is about. */
 export type ClinicianReference = {
   readonly department: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
@@ -970,6 +970,7 @@ export type QuarantineReplayed = {
 };
 
 export type QuarantineState =
+  | 'dismissed'
   | 'replayed'
   | 'waiting';
 
@@ -1020,7 +1021,7 @@ export type Query = {
   readonly people: ReadonlyArray<Person>;
   /** Prescribing by month within the viewer's scope, of a clinician, a department or a specialty. `months` is 1 to 60. */
   readonly prescribing: PrescribingTrend;
-  /** What could not be taken in, newest first. `first` is at most 1,000. */
+  /** What could not be taken in, in the order of arrival. `first` is at most 1,000. */
   readonly quarantine: QuarantineConnection;
   /** What the original, or a mended text of it, would become; nothing is stored. */
   readonly quarantinePreview: QuarantinePreviewResult;

@@ -1,0 +1,87 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { Inject } from '@nestjs/common';
+import { RequestContext } from '../common/context';
+import { badInput } from '../common/bad-input';
+import { instantOf } from '../common/reading';
+import { patternWords } from '../common/pattern-words';
+import { People } from '../common/people';
+import type { Connection } from '../common/paging';
+import type * as Schema from '../schema.generated';
+import { Moments } from '../timeline/moments';
+import { AlertRepository } from './alert.repository';
+import type { AlertRow } from './alert-row';
+import { AlertStream, type RaisedAlert } from './alert-stream';
+
+const LONGEST_SPAN_WEEKS = 104;
+
+@Resolver('Query')
+export class AlertsResolver {
+  constructor(
+    @Inject(AlertRepository) private readonly alerts: AlertRepository,
+    @Inject(AlertStream) private readonly stream: AlertStream,
+  ) {}
+
+  @Query('alerts')
+  list(@Args() args: Schema.QueryAlertsArgs, @Context() context: RequestContext): Promise<Connection<AlertRow>> {
+    return this.alerts.page(context.viewer, { ...args, asOf: instantOf(args.asOf) });
+  }
+
+  @Query('alertHistogram')
+  histogram(
+    @Args() args: Schema.QueryAlertHistogramArgs,
+    @Context() { viewer }: RequestContext,
+  ): Promise<readonly Schema.AlertHistogramBar[]> {
+    const weeks = args.weeks ?? 26;
+    if (weeks < 1 || weeks > LONGEST_SPAN_WEEKS) throw badInput(`weeks is a whole number from 1 to ${LONGEST_SPAN_WEEKS}`);
+    return this.alerts.histogram(viewer, { filter: args.filter, stackBy: args.stackBy ?? 'pattern', weeks, asOf: instantOf(args.asOf) });
+  }
+
+  @Query('alertFacets')
+  facets(@Args() args: Schema.QueryAlertFacetsArgs, @Context() { viewer }: RequestContext): Promise<Schema.AlertFacets> {
+    return this.alerts.facets(viewer, args.filter, instantOf(args.asOf));
+  }
+
+  @Subscription('alertRaised', { resolve: (raised: RaisedAlert) => raised })
+  raised(@Args() args: Schema.SubscriptionAlertRaisedArgs, @Context() { viewer }: RequestContext): AsyncIterableIterator<RaisedAlert> {
+    return this.stream.follow(viewer, args.filter);
+  }
+}
+
+/** The fields of an alert that its row says in another form. */
+@Resolver('Alert')
+export class AlertFieldsResolver {
+  constructor(
+    @Inject(People) private readonly people: People,
+    @Inject(Moments) private readonly moments: Moments,
+  ) {}
+
+  @ResolveField('assignee')
+  assignee(@Parent() { assigneeId }: AlertRow): Schema.Person | null {
+    return this.people.find(assigneeId);
+  }
+
+  @ResolveField('pendingBy')
+  pendingBy(@Parent() { pendingById }: AlertRow): Schema.Person | null {
+    return this.people.find(pendingById);
+  }
+
+  @ResolveField('pattern')
+  pattern(@Parent() { patternId }: AlertRow): Schema.Pattern {
+    return patternWords(patternId);
+  }
+
+  @ResolveField('clinician')
+  clinician(@Parent() { clinicianId: id, department, specialty, site }: AlertRow): Schema.ClinicianReference {
+    return { id, department, specialty, site };
+  }
+
+  @ResolveField('startedAt')
+  startedAt(@Parent() alert: AlertRow, @Context() context: RequestContext): Promise<Schema.EventTime> {
+    return this.moments.eventTime(context, alert.clinicianId, alert.startedAtInstant);
+  }
+
+  @ResolveField('lastAt')
+  lastAt(@Parent() alert: AlertRow, @Context() context: RequestContext): Promise<Schema.EventTime> {
+    return this.moments.eventTime(context, alert.clinicianId, alert.lastAtInstant);
+  }
+}

@@ -1,0 +1,116 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { CommandBus, type Command } from '@nestjs/cqrs';
+import { actingRole } from '@plumbline/access';
+import {
+  AcknowledgeAlert,
+  AssignCase,
+  CommentOnCase,
+  ConfirmDismissal,
+  RecordResponse,
+  ReopenCase,
+  ResolveCase,
+  SnoozeCase,
+  type CaseRequest,
+  type CommandResult,
+} from '@plumbline/cases';
+import { AlertRepository } from '../alerts/alert.repository';
+import { badInput } from '../common/bad-input';
+import { forbidden, RequestContext } from '../common/context';
+import { People } from '../common/people';
+import type * as Schema from '../schema.generated';
+import { commandAnswer } from './command-answer';
+
+const MOST_AT_ONCE = 100;
+
+interface Said {
+  readonly alertId: string;
+  readonly basedOn: number;
+  readonly commandId?: string | null | undefined;
+}
+
+/** Commands on cases. The log decides them; a resolver only says who asks and answers with what became of it. */
+@Resolver('Mutation')
+export class CasesResolver {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(AlertRepository) private readonly alerts: AlertRepository,
+    @Inject(People) private readonly people: People,
+  ) {}
+
+  @Mutation('acknowledgeAlert')
+  acknowledge(@Args('input') input: Schema.AcknowledgeAlertInput, @Context() context: RequestContext): Promise<object> {
+    return this.run(context, input, (request) => new AcknowledgeAlert(request));
+  }
+
+  @Mutation('acknowledgeAlerts')
+  acknowledgeAll(
+    @Args('inputs') inputs: readonly Schema.AcknowledgeAlertInput[],
+    @Context() context: RequestContext,
+  ): Promise<readonly object[]> {
+    return Promise.all(fewEnough(inputs).map((input) => this.acknowledge(input, context)));
+  }
+
+  @Mutation('assignAlert')
+  assign(@Args('input') input: Schema.AssignAlertInput, @Context() context: RequestContext): Promise<object> {
+    const { assignee } = input;
+    if (!this.people.has(assignee)) {
+      const remedy = 'Choose one of the people to whom cases can be assigned.';
+      return Promise.resolve({ __typename: 'CommandRefused', code: 'case.unknown-person', message: 'There is no such person.', remedy });
+    }
+    return this.run(context, input, (request) => new AssignCase({ ...request, assignee }));
+  }
+
+  @Mutation('assignAlerts')
+  assignAll(@Args('inputs') inputs: readonly Schema.AssignAlertInput[], @Context() context: RequestContext): Promise<readonly object[]> {
+    return Promise.all(fewEnough(inputs).map((input) => this.assign(input, context)));
+  }
+
+  @Mutation('commentOnAlert')
+  comment(@Args('input') input: Schema.CommentOnAlertInput, @Context() context: RequestContext): Promise<object> {
+    return this.run(context, input, (request) => new CommentOnCase({ ...request, comment: input.comment }));
+  }
+
+  @Mutation('recordResponse')
+  recordResponse(@Args('input') input: Schema.RecordResponseInput, @Context() context: RequestContext): Promise<object> {
+    return this.run(context, input, (request) => new RecordResponse({ ...request, response: input.response }));
+  }
+
+  @Mutation('resolveAlert')
+  resolve(@Args('input') input: Schema.ResolveAlertInput, @Context() context: RequestContext): Promise<object> {
+    const { outcome, rationale } = input;
+    return this.run(context, input, (request) => new ResolveCase({ ...request, outcome, rationale }));
+  }
+
+  @Mutation('confirmResolution')
+  confirm(@Args('input') input: Schema.ConfirmResolutionInput, @Context() context: RequestContext): Promise<object> {
+    return this.run(context, input, (request) => new ConfirmDismissal(request));
+  }
+
+  @Mutation('reopenAlert')
+  reopen(@Args('input') input: Schema.ReopenAlertInput, @Context() context: RequestContext): Promise<object> {
+    return this.run(context, input, (request) => new ReopenCase({ ...request, rationale: input.rationale }));
+  }
+
+  @Mutation('snoozeAlert')
+  snooze(@Args('input') input: Schema.SnoozeAlertInput, @Context() context: RequestContext): Promise<object> {
+    const until = input.until ?? undefined;
+    return this.run(context, input, (request) => new SnoozeCase({ ...request, ...(until === undefined ? {} : { until }) }));
+  }
+
+  private async run(context: RequestContext, said: Said, make: (request: CaseRequest) => Command<CommandResult>): Promise<object> {
+    const { viewer } = context;
+    const role = actingRole(viewer, 'work-cases');
+    if (role === undefined) throw forbidden();
+    const actor = { id: viewer.id, role, departments: viewer.departments };
+    const commandId = said.commandId ?? undefined;
+    const request = { caseId: said.alertId, basedOn: said.basedOn, actor, ...(commandId === undefined ? {} : { commandId }) };
+    const result = await this.commands.execute<Command<CommandResult>, CommandResult>(make(request));
+    return commandAnswer(result, () => this.alerts.find(viewer, said.alertId));
+  }
+}
+
+function fewEnough<Input>(inputs: readonly Input[]): readonly Input[] {
+  if (inputs.length > MOST_AT_ONCE) throw badInput(`at most ${MOST_AT_ONCE} alerts at once`);
+  return inputs;
+}

@@ -1,0 +1,52 @@
+import { badInput } from './bad-input';
+
+/** Pages default to what the schema says and stop here. */
+export const MOST_ROWS = 1_000;
+
+/** What a page is cut by: the value of the sort and the row's id, which settles ties. */
+export type CursorKey = readonly [value: string | number, id: string];
+
+export interface Connection<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly nodes: readonly Node[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly totalCount: number;
+}
+
+/** The number of rows asked for. @throws GraphQLError where it is outside 0 to 1,000 */
+export function pageSize(first: number | null | undefined, fallback: number): number {
+  const size = first ?? fallback;
+  if (size < 0 || size > MOST_ROWS) throw badInput(`first is a whole number from 0 to ${MOST_ROWS}`);
+  return size;
+}
+
+/** Cuts a connection out of one row more than was asked for. */
+export function connectionOf<Node extends object>(
+  rows: readonly Node[],
+  size: number,
+  totalCount: number,
+  key: (row: Node) => CursorKey,
+): Connection<Node> {
+  const nodes = rows.slice(0, size);
+  const edges = nodes.map((node) => ({ cursor: encodeCursor(key(node)), node }));
+  return { edges, nodes, pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null }, totalCount };
+}
+
+function encodeCursor(key: CursorKey): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** Reads a cursor back. @throws GraphQLError where it is not one that `connectionOf` made for a sort of this kind */
+export function decodeCursor(after: string | null | undefined, kind: 'string' | 'number'): CursorKey | undefined {
+  if (after === null || after === undefined) return undefined;
+  let key: unknown;
+  try {
+    key = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
+  } catch {
+    throw badInput('after is not a cursor of this list');
+  }
+  if (!Array.isArray(key) || key.length !== 2 || typeof key[1] !== 'string') throw badInput('after is not a cursor of this list');
+  const value: unknown = key[0];
+  if (kind === 'number' ? !Number.isSafeInteger(value) : typeof value !== 'string') throw badInput('after is a cursor of another sort');
+  return [value as string | number, key[1]];
+}

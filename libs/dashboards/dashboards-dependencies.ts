@@ -1,0 +1,24 @@
+import type { Access, Person } from '@plumbline/access';
+import type { AnalyticsStore } from '@plumbline/analytics-store';
+import type { Clock } from '@plumbline/kernel';
+import type { Logger, Metrics } from '@plumbline/runtime';
+import type { AlertFeed } from './alerts/alert-stream';
+import type { QuarantinePort } from './quarantine/quarantine.port';
+
+export interface DashboardsDependencies {
+  readonly store: AnalyticsStore;
+  readonly access: Pick<Access, 'authenticator' | 'accessLog' | 'revocations'>;
+  readonly quarantine: QuarantinePort;
+  readonly feed: AlertFeed;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** The institution's zone. */
+  readonly zone: string;
+  /** To whom cases can be assigned, and whose names stand beside what they did. */
+  readonly people: readonly Person[];
+  /** Without introspection, suggestions and the names of fields in errors. */
+  readonly production: boolean;
+  /** The sign-in is the local demonstration. */
+  readonly demonstration: boolean;
+}

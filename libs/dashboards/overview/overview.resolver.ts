@@ -1,0 +1,60 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { RequestContext } from '../common/context';
+import type * as Schema from '../schema.generated';
+import { SourceRepository } from '../sources/source.repository';
+import { OverviewRepository } from './overview.repository';
+
+interface Span {
+  readonly weeks: number;
+}
+
+/** Each band is read only where it is asked for. */
+@Resolver('Overview')
+export class OverviewResolver {
+  constructor(
+    @Inject(OverviewRepository) private readonly bands: OverviewRepository,
+    @Inject(SourceRepository) private readonly sources: SourceRepository,
+  ) {}
+
+  @Query('overview')
+  overview(@Args() { weeks }: Schema.QueryOverviewArgs): Span {
+    return { weeks: weeks ?? 26 };
+  }
+
+  @ResolveField('needsAPerson')
+  needsAPerson(@Context() { viewer }: RequestContext): Promise<Schema.NeedsAPerson> {
+    return this.bands.needsAPerson(viewer);
+  }
+
+  @ResolveField('alertsByWeek')
+  alertsByWeek(@Parent() { weeks }: Span, @Context() { viewer }: RequestContext): Promise<readonly Schema.AlertWeek[]> {
+    return this.bands.alertsByWeek(viewer, weeks);
+  }
+
+  @ResolveField('policyChanges')
+  policyChanges(@Parent() { weeks }: Span): Promise<readonly Schema.PolicyChange[]> {
+    return this.bands.policyChanges(weeks);
+  }
+
+  @ResolveField('departments')
+  departments(@Context() { viewer }: RequestContext): Promise<readonly Schema.DepartmentRate[]> {
+    return this.bands.departments(viewer);
+  }
+
+  @ResolveField('notEvaluable')
+  notEvaluable(@Context() { viewer }: RequestContext): Promise<readonly Schema.NotEvaluable[]> {
+    return this.bands.notEvaluable(viewer);
+  }
+
+  @ResolveField('patternFigures')
+  patternFigures(@Context() { viewer }: RequestContext): Promise<readonly Schema.PatternFigures[]> {
+    return this.bands.patternFigures(viewer);
+  }
+
+  @ResolveField('freshness')
+  async freshness(): Promise<Schema.Freshness> {
+    const [reach, health] = await Promise.all([this.bands.freshness(), this.sources.health()]);
+    return { ...reach, silentSources: health.filter(({ state }) => state === 'silent').map(({ source }) => source) };
+  }
+}

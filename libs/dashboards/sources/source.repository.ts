@@ -1,0 +1,128 @@
+import { instant, sql, table } from '@plumbline/analytics-store';
+import { DAY, HOUR } from '@plumbline/kernel';
+import { Reading } from '../common/reading';
+import type { DayCount, SourceHealth, SourceState } from '../schema.generated';
+import type { QuarantinePort } from '../quarantine/quarantine.port';
+
+interface Row {
+  readonly source: string;
+  readonly events: number;
+  readonly lastEvent: string | null;
+  readonly lastPrecision: 'day' | 'minute' | 'second' | 'millisecond';
+  readonly lastZone: string;
+  readonly lastIngested: string;
+  readonly lagSeconds: number | null;
+  readonly zones: readonly string[];
+  readonly futureDated: number;
+  readonly recentEvents: number;
+}
+
+interface Day extends DayCount {
+  readonly source: string;
+}
+
+/** What the platform itself appends is no source. */
+const OWN_SOURCES = 'plumbline/';
+const SPARKLINE_DAYS = 30;
+const FUTURE_TOLERANCE_SECONDS = 300;
+const FAILING_SHARE = 0.05;
+/** Nothing is late before this, however often a source usually speaks. */
+const SHORTEST_PAUSE = 36 * HOUR;
+const ORDER: readonly SourceState[] = ['failing', 'silent', 'late', 'flowing'];
+
+/** Health of the sources: silence must never look like calm. */
+export class SourceRepository {
+  constructor(
+    private readonly reading: Reading,
+    private readonly quarantine: QuarantinePort,
+  ) {}
+
+  async health(): Promise<readonly SourceHealth[]> {
+    const now = this.reading.clock.now();
+    const [rows, days, pauses] = await Promise.all([this.rows(now), this.days(now), this.longestPauses()]);
+    const waiting = new Map<string, number>();
+    for (const { source, open } of await this.quarantine.counts()) waiting.set(source, (waiting.get(source) ?? 0) + open);
+    const names = [...new Set([...rows.map(({ source }) => source), ...waiting.keys()])];
+    const health = names.map((source) => {
+      const row = rows.find((candidate) => candidate.source === source);
+      const perDay = days.filter((day) => day.source === source).map(({ day, events }) => ({ day, events }));
+      return this.describe(source, row, perDay, waiting.get(source) ?? 0, pauses.get(source) ?? 0, now);
+    });
+    return health.sort((left, right) => ORDER.indexOf(left.state) - ORDER.indexOf(right.state) || left.source.localeCompare(right.source));
+  }
+
+  private describe(
+    source: string,
+    row: Row | undefined,
+    perDay: readonly DayCount[],
+    waiting: number,
+    pause: number,
+    now: number,
+  ): SourceHealth {
+    const quarantinedShare = waiting === 0 ? 0 : waiting / (waiting + (row?.events ?? 0));
+    const recentShare = waiting === 0 ? 0 : waiting / (waiting + (row?.recentEvents ?? 0));
+    const lastEventAt = row?.lastEvent == null ? null : { at: row.lastEvent, precision: row.lastPrecision, zone: row.lastZone };
+    return {
+      source,
+      ...judge({ recentShare, waiting, lastAt: lastEventAt === null ? undefined : Date.parse(lastEventAt.at), pause, now }),
+      events: row?.events ?? 0,
+      lastEventAt,
+      lastIngestedAt: row?.lastIngested ?? null,
+      lagSeconds: row?.lagSeconds ?? null,
+      perDay,
+      quarantined: waiting,
+      quarantinedShare,
+      zones: row?.zones ?? [],
+      futureDated: row?.futureDated ?? 0,
+    };
+  }
+
+  private rows(now: number): Promise<Row[]> {
+    const past = sql`occurred_at <= ${instant(now)}`;
+    return this.reading.store.query<Row>(sql`
+      SELECT toString(source) AS source, count() AS events, maxOrNullIf(occurred_at, ${past}) AS lastEvent,
+        toString(argMaxIf(time_precision, occurred_at, ${past})) AS lastPrecision, toString(argMaxIf(time_zone, occurred_at, ${past})) AS lastZone,
+        max(ingested_at) AS lastIngested,
+        quantileExactOrNullIf(0.5)(dateDiff('second', recorded_at, ingested_at), ingested_at > ${instant(now - 7 * DAY)}) AS lagSeconds,
+        groupUniqArray(8)(toString(time_zone)) AS zones, toUInt32(countIf(occurred_at > ingested_at + ${FUTURE_TOLERANCE_SECONDS})) AS futureDated,
+        toUInt32(countIf(ingested_at > ${instant(now - 7 * DAY)})) AS recentEvents
+      FROM ${table('events')} WHERE NOT startsWith(toString(source), ${OWN_SOURCES}) GROUP BY source`);
+  }
+
+  private days(now: number): Promise<Day[]> {
+    const day = sql`toDate(toTimeZone(ingested_at, ${this.reading.zone}))`;
+    return this.reading.store.query<Day>(sql`
+      SELECT toString(source) AS source, toString(${day}) AS day, toUInt32(count()) AS events FROM ${table('events')}
+      WHERE ingested_at > ${instant(now - SPARKLINE_DAYS * DAY)} AND NOT startsWith(toString(source), ${OWN_SOURCES}) GROUP BY source, day ORDER BY source, day`);
+  }
+
+  /** The longest pause between two days with events, per source, in milliseconds. */
+  private async longestPauses(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.reading.store.query<{ readonly source: string; readonly days: number }>(sql`
+      SELECT source, toUInt32(max(gap)) AS days FROM (
+        SELECT source, dateDiff('day', lagInFrame(day, 1, day) OVER (PARTITION BY source ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING), day) AS gap
+        FROM (SELECT toString(source) AS source, toDate(occurred_at) AS day FROM ${table('events')} GROUP BY source, day)) GROUP BY source`);
+    return new Map(rows.map(({ source, days }) => [source, days * DAY]));
+  }
+}
+
+interface Standing {
+  readonly recentShare: number;
+  readonly waiting: number;
+  readonly lastAt: number | undefined;
+  readonly pause: number;
+  readonly now: number;
+}
+
+/** The state and its reason in one sentence. */
+function judge({ recentShare, waiting, lastAt, pause, now }: Standing): { readonly state: SourceState; readonly because: string } {
+  if (recentShare > FAILING_SHARE) return { state: 'failing', because: `${waiting} records wait in quarantine, more than one in twenty.` };
+  if (lastAt === undefined) return { state: 'silent', because: 'Nothing of it has ever been taken in.' };
+  const usual = Math.max(pause, SHORTEST_PAUSE);
+  const quiet = now - lastAt;
+  const days = Math.floor(quiet / DAY);
+  if (quiet > 3 * usual)
+    return { state: 'silent', because: `The newest event is ${days} days old, more than three times the longest usual pause.` };
+  if (quiet > usual) return { state: 'late', because: `The newest event is ${days} days old, longer than is usual for it.` };
+  return { state: 'flowing', because: 'Events come as usual.' };
+}

@@ -1,0 +1,95 @@
+import { instant, sql, table, typed, type Sql } from '@plumbline/analytics-store';
+import { DAY } from '@plumbline/kernel';
+import { badInput } from '../common/bad-input';
+import { connectionOf, decodeCursor, pageSize, type Connection, type CursorKey } from '../common/paging';
+import { Reading } from '../common/reading';
+import type { Lane, Shift, TimelineEvent } from '../schema.generated';
+import { currentEvents } from './current-events';
+import { inLanes } from './lanes';
+import { eventColumns, timelineEvent, type StoredTimelineRow } from './timeline-row';
+
+/** Whose events; the caller has made sure that the viewer may see this clinician. */
+export interface TimelineSubject {
+  readonly clinician: string;
+  readonly patient?: string | null | undefined;
+  readonly donor?: string | null | undefined;
+}
+
+export interface TimelinePage {
+  readonly lanes?: readonly Lane[] | null | undefined;
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly asOf?: number | undefined;
+  readonly newestFirst: boolean;
+  /** Events of this finding are marked as evidence; without it, those of any finding that stands. */
+  readonly findingId?: string | undefined;
+  readonly evidenceOnly?: boolean;
+}
+
+type Row = StoredTimelineRow & { readonly total: number };
+
+/** Rosters are read for so many days at most. */
+const LONGEST_ROSTER = 366 * DAY;
+
+export class TimelineRepository {
+  constructor(private readonly reading: Reading) {}
+
+  async page(subject: TimelineSubject, request: TimelinePage): Promise<Connection<TimelineEvent>> {
+    const size = pageSize(request.first, 200);
+    const after = decodeCursor(request.after, 'number');
+    const direction = request.newestFirst ? sql`DESC` : sql`ASC`;
+    const rows = await this.reading.store.query<Row>(sql`
+      SELECT ${eventColumns}, total FROM (
+        SELECT *, count() OVER () AS total, ${this.isEvidence(subject, request)} AS is_evidence
+        FROM (${currentEvents(subject.clinician, request.asOf)})
+        WHERE ${inLanes(request.lanes)} AND ${subjectCondition(subject)} AND ${within(request)}
+          ${request.evidenceOnly === true ? sql`AND is_evidence` : sql``})
+      WHERE ${after === undefined ? sql`true` : beyond(after, request.newestFirst)}
+      ORDER BY occurred_at ${direction}, partition ${direction}, position ${direction} LIMIT ${size + 1}`);
+    const total =
+      rows[0]?.total ?? (after === undefined ? 0 : (await this.page(subject, { ...request, after: null, first: 1 })).totalCount);
+    const keys = new Map<string, CursorKey>(rows.map((row) => [row.id_, [row.occurredMilliseconds, row.id_]]));
+    return connectionOf(rows.map(timelineEvent), size, total, ({ id }) => keys.get(id) ?? [0, id]);
+  }
+
+  /** Shifts and on-call times that touch the span, in their newest versions. */
+  async shifts(clinician: string, from: number, to: number, asOf?: number): Promise<readonly Shift[]> {
+    if (to - from > LONGEST_ROSTER) throw badInput('shifts are read for at most 366 days at once');
+    return this.reading.store.query<Shift>(sql`
+      SELECT toString(kind) AS kind, start_at AS from, end_at AS to, ${this.reading.zone} AS zone
+      FROM (SELECT * FROM ${table('rosters')} WHERE clinician = ${clinician} AND ${asOf === undefined ? sql`true` : sql`recorded_at <= ${instant(asOf)}`}
+            ORDER BY record_version DESC, event_key DESC LIMIT 1 BY record_key)
+      WHERE retracted = 0 AND start_at < ${instant(to)} AND end_at > ${instant(from)} ORDER BY start_at LIMIT 2000`);
+  }
+
+  /** The keys stay inside the statement: they carry the sources' own ids. */
+  private isEvidence({ clinician }: TimelineSubject, { findingId, asOf }: TimelinePage): Sql {
+    const which = findingId === undefined ? sql`true` : sql`finding_id = ${findingId}`;
+    const known = asOf === undefined ? sql`true` : sql`revision_known_at <= ${instant(asOf)}`;
+    return sql`concat(source, char(0), id) IN (
+      SELECT arrayJoin(evidence) FROM (
+        SELECT evidence, status FROM ${table('finding_revisions')} WHERE clinician = ${clinician} AND ${which} AND ${known}
+        ORDER BY finding_id DESC, revision DESC LIMIT 1 BY finding_id)
+      WHERE ${findingId === undefined ? sql`status != 'withdrawn'` : sql`true`})`;
+  }
+}
+
+function subjectCondition({ patient, donor }: TimelineSubject): Sql {
+  if (typeof patient === 'string') return sql`patient = ${patient}`;
+  return typeof donor === 'string' ? sql`JSONExtractString(data, 'donor') = ${donor}` : sql`true`;
+}
+
+function within({ from, to }: TimelinePage): Sql {
+  const earliest = typeof from === 'string' ? sql`occurred_at >= ${instant(Date.parse(from))}` : sql`true`;
+  return sql`${earliest} AND ${typeof to === 'string' ? sql`occurred_at < ${instant(Date.parse(to))}` : sql`true`}`;
+}
+
+function beyond([milliseconds, id]: CursorKey, newestFirst: boolean): Sql {
+  const [, partition, position] = /^E(\d{1,5})-(\d{1,15})$/.exec(id) ?? [];
+  if (partition === undefined || position === undefined) throw badInput('after is not a cursor of this list');
+  const key = sql`(toUnixTimestamp64Milli(occurred_at), partition, position)`;
+  const bound = sql`(${typed('Int64', milliseconds)}, ${typed('UInt16', Number(partition))}, ${typed('UInt64', Number(position))})`;
+  return newestFirst ? sql`${key} < ${bound}` : sql`${key} > ${bound}`;
+}

@@ -1,4 +1,3 @@
-export { caseReader } from './alert-detail/case-reader';
 export { AlertBroadcast, type AlertChange, type AlertFeed } from './alerts/alert-stream';
 export type { DashboardsDependencies } from './dashboards-dependencies';
 export { DashboardsModule } from './dashboards.module';

@@ -14,7 +14,7 @@ import { AlertStream, type RaisedAlert } from './alert-stream';
 
 const LONGEST_SPAN_WEEKS = 104;
 
-@Resolver('Query')
+@Resolver()
 export class AlertsResolver {
   constructor(
     @Inject(AlertRepository) private readonly alerts: AlertRepository,

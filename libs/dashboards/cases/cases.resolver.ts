@@ -30,7 +30,7 @@ interface Said {
 }
 
 /** Commands on cases. The log decides them; a resolver only says who asks and answers with what became of it. */
-@Resolver('Mutation')
+@Resolver()
 export class CasesResolver {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,

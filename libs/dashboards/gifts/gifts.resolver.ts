@@ -6,7 +6,7 @@ import { instantOf } from '../common/reading';
 import type * as Schema from '../schema.generated';
 import { GiftRepository } from './gift.repository';
 
-@Resolver('Query')
+@Resolver()
 export class GiftsResolver {
   constructor(@Inject(GiftRepository) private readonly register: GiftRepository) {}
 

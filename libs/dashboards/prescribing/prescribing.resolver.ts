@@ -5,7 +5,7 @@ import { instantOf } from '../common/reading';
 import type * as Schema from '../schema.generated';
 import { PrescribingRepository } from './prescribing.repository';
 
-@Resolver('Query')
+@Resolver()
 export class PrescribingResolver {
   constructor(@Inject(PrescribingRepository) private readonly prescriptions: PrescribingRepository) {}
 

@@ -1,14 +1,6 @@
 import { isSameOrigin, type Access, type Viewer } from '@plumbline/access';
 import { ProblemError } from '@plumbline/kernel';
-import {
-  GraphQLError,
-  OperationTypeNode,
-  getOperationAST,
-  parse,
-  validate,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-} from 'graphql';
+import { GraphQLError, OperationTypeNode, getOperationAST, parse, validate, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Context, ServerOptions } from 'graphql-ws';
 import type { IncomingMessage } from 'node:http';
 import { RequestContext } from '../common/context';

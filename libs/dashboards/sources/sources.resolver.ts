@@ -3,7 +3,7 @@ import { Query, Resolver } from '@nestjs/graphql';
 import type * as Schema from '../schema.generated';
 import { SourceRepository } from './source.repository';
 
-@Resolver('Query')
+@Resolver()
 export class SourcesResolver {
   constructor(@Inject(SourceRepository) private readonly health: SourceRepository) {}
 

@@ -8,7 +8,7 @@ import { Reading } from '../common/reading';
 import type * as Schema from '../schema.generated';
 import { DASHBOARD_FACTS, type DashboardFacts } from './dashboard-facts';
 
-@Resolver('Query')
+@Resolver()
 export class ViewerResolver {
   constructor(
     @Inject(Reading) private readonly reading: Reading,

@@ -165,7 +165,7 @@ describe('One alert', () => {
           evidence: false,
           late: true,
           occurredAt: { precision: 'DAY' },
-          details: expect.arrayContaining([{ name: 'value', value: '50.00 GBP' }]),
+          details: expect.arrayContaining([{ name: 'value', value: '50.00 GBP' }]) as unknown,
         },
         { type: 'messaging.message-sent' },
       ],

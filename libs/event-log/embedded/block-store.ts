@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Block } from './block';
-import { corruptRecord, partitionsChanged } from './problems';
+import { corruptRecord, isDiskFull, partitionsChanged } from './problems';
 import { connect, pragma, type SqliteConnection, type SqliteStatement } from './sqlite';
 
 /** A block's row: partition × 2^48 + position of its first record, so that one integer key orders each partition by position. */
@@ -87,8 +87,14 @@ export class BlockStore {
   /** Moves the write-ahead log into the database file and lets both go. */
   async close(): Promise<void> {
     this.reader.close();
-    await pragma(this.writer, 'wal_checkpoint(TRUNCATE)');
-    this.writer.close();
+    try {
+      await pragma(this.writer, 'wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      // On a full disk the records stay safe in the write-ahead log, from where the next opening takes them.
+      if (!isDiskFull(error)) throw error;
+    } finally {
+      this.writer.close();
+    }
   }
 
   /** The position after the last record of a partition. */

@@ -1,7 +1,7 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { locked, notWritable } from './problems';
-import { connect, sqliteCode } from './sqlite';
+import { connect, errorName } from './sqlite';
 
 /** Creates the directory and makes its own entry durable. */
 export async function prepareDirectory(directory: string): Promise<void> {
@@ -39,7 +39,7 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
       connection.close();
     };
   } catch (error) {
-    if (sqliteCode(error) === 'SQLITE_BUSY') throw locked(directory, error);
+    if (errorName(error) === 'SQLITE_BUSY') throw locked(directory, error);
     throw notWritable(directory, error);
   }
 }

@@ -1,5 +1,5 @@
 import { ProblemError, type Problem } from '@plumbline/kernel';
-import { sqliteCode } from './sqlite';
+import { errorName } from './sqlite';
 
 const RESTORE = 'Stop the platform, keep the directory as it is for inspection, and restore the log from a backup.';
 
@@ -80,6 +80,10 @@ export function locked(directory: string, cause: unknown): ProblemError {
   );
 }
 
+const DISK_FULL = new Set(['SQLITE_FULL', 'ENOSPC']);
+
+export const isDiskFull = (error: unknown): boolean => DISK_FULL.has(errorName(error));
+
 function diskFull(cause: unknown): ProblemError {
   return new ProblemError(
     {
@@ -93,11 +97,12 @@ function diskFull(cause: unknown): ProblemError {
 
 /** What a failed write means: a full disk passes, everything else ends the log until it has been opened anew. */
 export function writeProblem(error: unknown): ProblemError {
-  if (sqliteCode(error) === 'SQLITE_FULL') return diskFull(error);
+  const code = errorName(error);
+  if (isDiskFull(error)) return diskFull(error);
   return new ProblemError(
     {
       code: 'log.write-failed',
-      reason: `The log could not be written (${sqliteCode(error) || 'unknown cause'}); nothing was acknowledged.`,
+      reason: `The log could not be written (${code || 'unknown cause'}); nothing was acknowledged.`,
       remedy: 'Check the disk and start the platform again: what the disk holds is only known after reopening.',
     },
     { cause: error },
@@ -108,9 +113,9 @@ const NO_ACCESS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'SQL
 
 /** What a failed opening or reading of the store means. Anything that is not the store's own failure comes back as it was. */
 export function storeProblem(directory: string, error: unknown): unknown {
-  const code = sqliteCode(error);
+  const code = errorName(error);
   if (code === 'SQLITE_BUSY') return locked(directory, error);
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return diskFull(error);
+  if (isDiskFull(error)) return diskFull(error);
   if (NO_ACCESS.has(code)) return notWritable(directory, error);
   if (!code.startsWith('SQLITE_')) return error;
   return new ProblemError(

@@ -27,8 +27,8 @@ export async function pragma(connection: SqliteConnection, text: string): Promis
   return row === undefined ? undefined : Object.values(row as Record<string, unknown>)[0];
 }
 
-/** SQLite's name for what went wrong, such as `SQLITE_FULL`; an empty text for anything that is not SQLite's. */
-export function sqliteCode(error: unknown): string {
+/** The name for what went wrong, SQLite's such as `SQLITE_FULL` or the system's such as `ENOSPC`; an empty text where there is none. */
+export function errorName(error: unknown): string {
   const code = (error as { code?: unknown } | undefined)?.code;
   return typeof code === 'string' ? code : '';
 }

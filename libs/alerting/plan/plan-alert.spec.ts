@@ -38,9 +38,12 @@ describe('The plan for an alert', () => {
     expect(inWords(when(anAlert({ route: 'support' })))).toEqual(['new to support@hospital.example after 0 h']);
   });
 
-  it('passes over a transport that is not set up', () => {
-    const steps = planAlert(anAlert(), { policy: aPolicy([hook]), delivered: new DeliveryFold(), transports: ['webhook'], now: NOON });
-    expect(inWords(steps)).toEqual([`new to ${hook} after 0 h`, 'escalate to 1 after 4 h']);
+  it('passes over a transport that is not set up, and escalates to nobody who cannot be reached', () => {
+    const over = (...transports: readonly ('e-mail' | 'webhook')[]): readonly string[] =>
+      inWords(planAlert(anAlert(), { policy: aPolicy([hook]), delivered: new DeliveryFold(), transports, now: NOON }));
+    expect(over('e-mail')).toEqual(['new to risk@hospital.example after 0 h', 'escalate to 1 after 4 h']);
+    expect(over('webhook')).toEqual([`new to ${hook} after 0 h`]);
+    expect(over()).toEqual([]);
   });
 
   it('waits for the end of the quiet hours, except on the highest tier', () => {

@@ -50,15 +50,19 @@ export function planAlert(alert: AlertState, surroundings: PlanSurroundings): re
   const route = routeOf(alert, policy);
   if (route === undefined) return [];
 
+  const usable = route.transports.filter((transport) => transports.includes(transport));
+  const told = (level: number): readonly Notification[] => {
+    const notify = level === 0 ? route.notify : (route.escalation[level - 1]?.notify ?? []);
+    return notificationsFor(alert, level, { id: route.id, transports: usable, notify }, policy);
+  };
   const reached = delivered.escalationLevel(alert.alertId, alert.attention);
   const steps: Step[] = [];
-  for (let level = 0; level <= reached; level += 1) {
-    const notify = level === 0 ? route.notify : (route.escalation[level - 1]?.notify ?? []);
-    const usable = { id: route.id, transports: route.transports.filter((transport) => transports.includes(transport)), notify };
-    for (const notification of notificationsFor(alert, level, usable, policy)) steps.push(...sendsOf(notification, surroundings));
-  }
+  for (let level = 0; level <= reached; level += 1)
+    steps.push(...told(level).flatMap((notification) => sendsOf(notification, surroundings)));
+
   const next = route.escalation[reached];
-  if (next !== undefined) {
+  // An escalation says that people were told; where none can be reached, the log must not say so.
+  if (next !== undefined && told(reached + 1).length > 0) {
     const called = alert.respondBy - route.respondWithinMinutes * MINUTE;
     steps.push({ kind: 'escalate', at: called + next.afterMinutes * MINUTE, alert, level: reached + 1, route: route.id });
   }

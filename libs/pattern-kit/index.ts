@@ -30,3 +30,6 @@ export type { DirectoryEntry, PeerBaseline, PolicyView, RosterState, SettingValu
 export { createPatternEngine, PatternEngine, type Changes, type PatternEngineOptions } from './engine/engine';
 export type { PolicyReader } from './engine/surroundings-fold';
 export * as specification from './specification';
+export type { TwinFinding } from './sql/episodes-sql';
+export { peerMetric, type PeerFigures, type PeerMetric } from './sql/peer-figures';
+export { sqlTwin } from './sql/twin';

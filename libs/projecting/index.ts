@@ -1,3 +1,4 @@
+export { computeBaselines, type BaselineRange } from './baselines/compute-baselines';
 export type { CaseFold, FoldFactory, FoldState, PartitionFolds, PatternFold, PatternOutput } from './fold/folds';
 export type { RoundLimits } from './fold/pipeline';
 export type { News, ProjectorListeners, ProjectorOptions, RoundFigures, SnapshotRhythm, WorkDone } from './options';

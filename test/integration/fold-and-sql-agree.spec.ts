@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
+import { decodeStored, type StoredEvent } from '@plumbline/events';
+import { createPatternEngine, sqlTwin, type PolicyView, type TwinFinding } from '@plumbline/pattern-kit';
+import { patterns } from '@plumbline/patterns';
+import { defaultPolicy, policyView, type PolicyDocument } from '@plumbline/policy';
+import { projections } from '@plumbline/projections';
+import { adversarialLog } from './fold-and-sql/adversarial-log';
+
+const shipped = defaultPolicy({ patterns });
+
+/** Other windows, thresholds, nights and bands, so that a setting which a twin forgets to read is found out. */
+const stricter: PolicyDocument = {
+  ...shipped,
+  version: 2,
+  patterns: {
+    ...shipped.patterns,
+    'repeated-after-hours-contact': {
+      enabled: true,
+      settings: { windowDays: 14, threshold: 2, nightFrom: '00:30', nightTo: '05:00', nightTimes: 1.5, withoutPeers: 'threshold-alone' },
+      tiers: { 'informal-conversation': 0.5 },
+    },
+    'second-reply-on-unapproved-channel': { enabled: true, settings: { windowDays: 7, messages: 3 } },
+    'unapproved-channel-contact': { enabled: true, settings: { windowDays: 3 } },
+    'persistence-after-redirect': { enabled: true, settings: { windowDays: 90 } },
+    'gift-accumulation': { enabled: true, settings: { windowDays: 180, limit: 25, number: 4 } },
+    'rising-controlled-refills': { enabled: true, settings: { windowDays: 30, ratio: 1.1, historyDays: 60, minimumPeers: 5 } },
+    'contact-without-note': { enabled: true, settings: { windowDays: 90, contacts: 2, share: 34 } },
+    'controlled-order-without-evaluation': { enabled: true, settings: { windowDays: 14 } },
+    'prescribing-for-own-circle': { enabled: true, settings: { windowDays: 30 } },
+    'five-stage-slope': { enabled: true, settings: { windowDays: 90, stages: 2 }, tiers: { 'guided-plan': 2 } },
+  },
+};
+const runs = [1, 2, 3, 4].flatMap((seed) => (seed % 2 === 1 ? [{ seed, policy: shipped }] : [{ seed, policy: stricter }]));
+
+/** Who and from when to when; one line a finding. */
+type Line = string;
+const line = (pattern: string, clinician: string, patient = '', donor = '', startedAt = 0, lastAt = 0): Line =>
+  [pattern, clinician, patient, donor, new Date(startedAt).toISOString(), new Date(lastAt).toISOString()].join(' ');
+
+function foldLines(events: readonly StoredEvent[]): readonly Line[] {
+  const engine = createPatternEngine(patterns, { policyView: (document) => policyView(document as unknown as PolicyDocument) });
+  for (const event of events) engine.apply(decodeStored(event));
+  return engine
+    .current()
+    .map(({ pattern, subject, startedAt, lastAt }) => line(pattern, subject.clinician, subject.patient, subject.donor, startedAt, lastAt))
+    .sort();
+}
+
+async function fill(store: AnalyticsStore, events: readonly StoredEvent[]): Promise<void> {
+  const projection = projections.find(({ table }) => table === 'events')!;
+  const rows = events.map((event, position) =>
+    projection.row({ event: decodeStored(event), dataText: JSON.stringify(event.data), partition: 0, position }),
+  );
+  await store.insert('events', rows.join('\n'), { token: 'log' });
+}
+
+async function twinLines(store: AnalyticsStore, view: PolicyView, only = patterns): Promise<readonly Line[]> {
+  const lines: Line[] = [];
+  for (const pattern of only) {
+    const rows: TwinFinding[] = await store.query(sqlTwin(pattern, view, patterns)!);
+    lines.push(...rows.map((row) => line(row.pattern, row.clinician, row.patient, row.donor, row.started_at, row.last_at)));
+  }
+  return lines.sort();
+}
+
+describe('fold and SQL twin', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'plumbline-twins-'));
+  let store: AnalyticsStore;
+  const found = new Map<string, number>();
+
+  beforeAll(async () => {
+    store = await openAnalyticsStore({ path: directory });
+  });
+  afterAll(async () => {
+    await store.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it.each(runs)('find the same in an adversarial log (seed $seed, policy version $policy.version)', async ({ seed, policy }) => {
+    const events = adversarialLog(seed, policy);
+    const database = store.inDatabase(`seed_${String(seed)}`);
+    await migrate(database);
+    await fill(database, events);
+    const fold = foldLines(events);
+    for (const entry of fold) found.set(entry.split(' ')[0]!, (found.get(entry.split(' ')[0]!) ?? 0) + 1);
+    expect(await twinLines(database, policyView(policy))).toEqual(fold);
+  });
+
+  it('were compared on findings of every pattern', () => {
+    for (const { id } of patterns) expect({ id, findings: found.get(id) ?? 0 }).not.toEqual({ id, findings: 0 });
+  });
+
+  it('differ where the twin is asked about another policy, so that the comparison would notice', async () => {
+    const database = store.inDatabase('seed_1');
+    for (const id of ['unapproved-channel-contact', 'contact-without-note']) {
+      const only = patterns.filter((pattern) => pattern.id === id);
+      const under = (policy: PolicyDocument): Promise<readonly Line[]> => twinLines(database, policyView(policy), only);
+      expect(await under(shipped)).not.toEqual(await under(stricter));
+    }
+  });
+});

@@ -2,11 +2,13 @@ import type { DomainEvent } from '@plumbline/events';
 import type { PatternDeclaration } from '../declaration';
 import type { Finding, FindingRevision, Undetermined } from '../finding';
 import type { Surroundings } from '../surroundings';
+import type { EngineContext } from './context';
 import { Evaluation } from './evaluation';
 import { Interner } from './interner';
 import { planFields } from './plan';
 import { Records } from './records';
 import { Rows } from './rows';
+import { readSnapshot, snapshotVersion, writeSnapshot } from './snapshot';
 import { StreamsSeen } from './streams-seen';
 import { SurroundingsFold, type PolicyReader } from './surroundings-fold';
 import { WatchedPattern } from './watched-pattern';
@@ -31,7 +33,9 @@ export interface Changes {
  */
 export class PatternEngine {
   private readonly surroundingsFold: SurroundingsFold;
+  private readonly context: EngineContext;
   private readonly evaluation: Evaluation;
+  private readonly version: string;
   private changes: FindingRevision[] = [];
 
   constructor(declarations: readonly PatternDeclaration[], options: PatternEngineOptions) {
@@ -45,8 +49,44 @@ export class PatternEngine {
     const { slot, slotOfChannel } = plan;
     const context = { rows, records, texts, types, streams, surroundings, slot, slotOfChannel };
     const patterns = declarations.map((declaration) => new WatchedPattern(declaration, context));
+    this.version = snapshotVersion(declarations);
+    this.context = context;
     this.surroundingsFold = surroundings;
     this.evaluation = new Evaluation(patterns, context, streams, plan);
+  }
+
+  /** The engine as it was when the snapshot was taken; undefined where other declarations made it, so that the log must be read again. */
+  static restore(
+    declarations: readonly PatternDeclaration[],
+    options: PatternEngineOptions,
+    snapshot: Uint8Array,
+  ): PatternEngine | undefined {
+    const engine = new PatternEngine(declarations, options);
+    const state = readSnapshot(engine.version, snapshot);
+    if (state === undefined) return undefined;
+    const { texts, types, records, rows } = engine.context;
+    for (const text of state.texts) texts.number(text);
+    for (const type of state.types) types.number(type);
+    for (const key of state.recordKeys) records.number(key);
+    rows.load(state.rows);
+    for (let row = 0; row < rows.count; row += 1) records.add(rows.record(row), row);
+    engine.surroundingsFold.load(state.surroundings);
+    engine.evaluation.restore(state.said);
+    return engine;
+  }
+
+  /** The state between two events, to be taken when everything has been drained. */
+  snapshot(): Uint8Array {
+    if (this.changes.length > 0 || this.evaluation.touched.size > 0) throw new Error('a snapshot is taken after a drain');
+    const { texts, types, records, rows } = this.context;
+    return writeSnapshot(this.version, {
+      texts: texts.all(),
+      types: types.all(),
+      recordKeys: records.allKeys(),
+      rows: rows.columns(),
+      surroundings: this.surroundingsFold.dump(),
+      said: new Map(this.evaluation.patterns.map((pattern) => [pattern.declaration.id, pattern.dump()])),
+    });
   }
 
   /** Policies, directory, rosters and baselines as the events so far tell them. */

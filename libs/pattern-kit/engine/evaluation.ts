@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@plumbline/events';
 import { eventKey, recordKey } from '@plumbline/events';
-import type { Finding, FindingRevision } from '../finding';
+import type { FindingRevision } from '../finding';
 import type { EngineContext } from './context';
 import type { FieldPlan } from './rows';
 import type { Plan } from './plan';
@@ -8,7 +8,7 @@ import { publish, type Cause } from './publisher';
 import { StageFeed } from './stage-feed';
 import type { StreamsSeen } from './streams-seen';
 import type { Disturbance } from './surroundings-fold';
-import type { Watched, WatchedPattern } from './watched-pattern';
+import type { SaidOfSubject, Watched, WatchedPattern } from './watched-pattern';
 
 interface Affected {
   readonly pattern: WatchedPattern;
@@ -79,9 +79,19 @@ export class Evaluation {
     return this.judge(affected, cause);
   }
 
-  /** Puts a finding back that was said before, so that the stage machines know it. */
-  restoreStage(finding: Finding): void {
-    this.stages.feed({ finding, status: 'raised' });
+  /** Judges all rows of a snapshot, and puts back what had been said of them, without saying anything. */
+  restore(said: ReadonlyMap<string, readonly SaidOfSubject[]>): void {
+    const { rows, records } = this.context;
+    for (let row = 0; row < rows.count; row += 1) {
+      const counts = records.winner(rows.record(row)) === row;
+      if (counts) this.enter(row, []);
+      else this.each(row, [], (pattern) => pattern.remember(row));
+    }
+    for (const pattern of this.patterns) for (const watched of pattern.all()) pattern.settle(watched);
+    for (const entries of said.values()) {
+      for (const { current } of entries) for (const { finding } of current) this.stages.feed({ finding, status: 'raised' });
+    }
+    for (const pattern of this.patterns) pattern.load(said.get(pattern.declaration.id) ?? []);
   }
 
   private enter(row: number, affected: Affected[]): void {

@@ -1,6 +1,8 @@
 import { eventKey, recordKey, type DomainEvent } from '@plumbline/events';
 
-interface Version<Entry> {
+/** The version of a record that counts; plain data. */
+export interface Version<Entry> {
+  readonly record: string;
   readonly version: number;
   readonly key: string;
   readonly entry: Entry | undefined;
@@ -19,8 +21,16 @@ export class LatestVersions<Entry> {
       return undefined;
     }
     const after = event.retracted ? undefined : entry;
-    this.versions.set(record, { version: event.recordVersion, key, entry: after });
+    this.versions.set(record, { record, version: event.recordVersion, key, entry: after });
     return { before: known?.entry, after };
+  }
+
+  dump(): Version<Entry>[] {
+    return [...this.versions.values()];
+  }
+
+  load(versions: readonly Version<Entry>[]): void {
+    for (const version of versions) this.versions.set(version.record, version);
   }
 
   *entries(): Iterable<Entry> {

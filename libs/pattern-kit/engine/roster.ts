@@ -1,10 +1,16 @@
 import type { DomainEvent } from '@plumbline/events';
 import type { RosterState } from '../surroundings';
-import { LatestVersions } from './latest-versions';
+import { LatestVersions, type Version } from './latest-versions';
 
 interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** A roster as plain data. */
+export interface RosterDump {
+  readonly shifts: readonly Version<Span>[];
+  readonly onCall: readonly Version<Span>[];
 }
 
 /** The rows of one kind. They are sorted when they are asked for, because rosters arrive row by row and are read later. */
@@ -43,6 +49,16 @@ class Spans {
     return false;
   }
 
+  dump(): Version<Span>[] {
+    return this.versions.dump();
+  }
+
+  load(versions: readonly Version<Span>[]): void {
+    this.versions.load(versions);
+    this.sorted = undefined;
+    this.measure(this.versions.entries());
+  }
+
   private measure(spans: Iterable<Span>): void {
     this.firstStart = Infinity;
     this.lastEnd = -Infinity;
@@ -75,6 +91,15 @@ export class Roster {
     const end = this.shifts.lastEnd === lastEnd ? Infinity : Math.min(lastEnd, this.shifts.lastEnd);
     // Beyond the cover nothing was known; where the cover grows, what lay between becomes "off".
     return Math.min(touched, start, Number.isFinite(end) ? end : touched);
+  }
+
+  dump(): RosterDump {
+    return { shifts: this.shifts.dump(), onCall: this.onCall.dump() };
+  }
+
+  load({ shifts, onCall }: RosterDump): void {
+    this.shifts.load(shifts);
+    this.onCall.load(onCall);
   }
 
   at(instant: number): RosterState {

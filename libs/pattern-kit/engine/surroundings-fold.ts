@@ -2,8 +2,8 @@ import type { DomainEvent } from '@plumbline/events';
 import { eventKey } from '@plumbline/events';
 import { DAY, dayOfIsoDate, localTime, startOfLocalDay, type ClinicianId } from '@plumbline/kernel';
 import type { DirectoryEntry, PeerBaseline, PolicyView, RosterState, Surroundings } from '../surroundings';
-import { LatestVersions } from './latest-versions';
-import { Roster } from './roster';
+import { LatestVersions, type Version } from './latest-versions';
+import { Roster, type RosterDump } from './roster';
 
 /** Makes the policy view of an activated policy's document; given by whoever knows the form of policies. */
 export type PolicyReader = (document: Readonly<Record<string, unknown>>, policy: string, policyVersion: number) => PolicyView;
@@ -14,11 +14,26 @@ interface Dated<Value> {
   readonly value: Value;
 }
 
+interface Activation {
+  readonly policy: string;
+  readonly policyVersion: number;
+  readonly document: Readonly<Record<string, unknown>>;
+}
+
 interface Baseline {
   readonly metric: string;
   readonly specialty: string;
   readonly site: string;
   readonly figures: PeerBaseline;
+}
+
+/** Everything that the fold knows, as plain data. */
+export interface SurroundingsDump {
+  readonly closedUntil: number;
+  readonly activations: readonly Version<Dated<Activation>>[];
+  readonly listings: readonly (readonly [clinician: string, versions: readonly Version<Dated<DirectoryEntry>>[]])[];
+  readonly rosters: readonly (readonly [clinician: string, roster: RosterDump])[];
+  readonly baselines: readonly Version<Dated<Baseline>>[];
 }
 
 /** Which lookups an event may have changed, from when on. Undefined members mean all. */
@@ -39,7 +54,8 @@ export class SurroundingsFold implements Surroundings {
   /** The end of the latest closed day; every local day that ended by then is closed. */
   closedUntil = -Infinity;
   private policies: Dated<PolicyView>[] = [];
-  private readonly activations = new LatestVersions<Dated<PolicyView>>();
+  private readonly activations = new LatestVersions<Dated<Activation>>();
+  private readonly views = new WeakMap<Activation, PolicyView>();
   private readonly listings = new Map<string, { all: LatestVersions<Dated<DirectoryEntry>>; sorted: Dated<DirectoryEntry>[] }>();
   private readonly rosters = new Map<string, Roster>();
   private readonly baselines = new LatestVersions<Dated<Baseline>>();
@@ -97,6 +113,35 @@ export class SurroundingsFold implements Surroundings {
     return undefined;
   }
 
+  dump(): SurroundingsDump {
+    return {
+      closedUntil: this.closedUntil,
+      activations: this.activations.dump(),
+      listings: [...this.listings].map(([clinician, { all }]) => [clinician, all.dump()] as const),
+      rosters: [...this.rosters].map(([clinician, roster]) => [clinician, roster.dump()] as const),
+      baselines: this.baselines.dump(),
+    };
+  }
+
+  load(dump: SurroundingsDump): void {
+    this.closedUntil = dump.closedUntil;
+    this.activations.load(dump.activations);
+    this.sortPolicies();
+    for (const [clinician, versions] of dump.listings) {
+      const all = new LatestVersions<Dated<DirectoryEntry>>();
+      all.load(versions);
+      this.listings.set(clinician, { all, sorted: [...all.entries()].sort(byDate) });
+    }
+    for (const [clinician, rows] of dump.rosters) {
+      const roster = new Roster();
+      roster.load(rows);
+      this.rosters.set(clinician, roster);
+    }
+    this.baselines.load(dump.baselines);
+    for (const entry of this.baselines.entries()) this.group(entry, (group) => [...group, entry]);
+    for (const [name, group] of this.baselinesOf) this.baselinesOf.set(name, [...group].sort(byDate));
+  }
+
   private activate(event: DomainEvent): Disturbance | undefined {
     const data = event.data as {
       policy: string;
@@ -104,14 +149,25 @@ export class SurroundingsFold implements Surroundings {
       effectiveFrom: string;
       document: Readonly<Record<string, unknown>>;
     };
+    const { policy, policyVersion, document } = data;
     const change = this.activations.apply(event, {
       from: Date.parse(data.effectiveFrom),
-      order: padded(data.policyVersion) + eventKey(event),
-      value: this.readPolicy(data.document, data.policy, data.policyVersion),
+      order: padded(policyVersion) + eventKey(event),
+      value: { policy, policyVersion, document },
     });
     if (change === undefined) return undefined;
-    this.policies = [...this.activations.entries()].sort(byDate);
+    this.sortPolicies();
     return { of: 'policy', from: earliest(change) };
+  }
+
+  private sortPolicies(): void {
+    this.policies = [...this.activations.entries()].sort(byDate).map((dated) => ({ ...dated, value: this.viewOf(dated.value) }));
+  }
+
+  private viewOf(activation: Activation): PolicyView {
+    const view = this.views.get(activation) ?? this.readPolicy(activation.document, activation.policy, activation.policyVersion);
+    this.views.set(activation, view);
+    return view;
   }
 
   private list(event: DomainEvent): Disturbance | undefined {

@@ -3,7 +3,7 @@ import type { PatternDeclaration } from '../declaration';
 import type { FindingSubject, Undetermined } from '../finding';
 import { CompiledPattern, typesOf } from './compiled-pattern';
 import type { EngineContext } from './context';
-import { PublishedFindings, subjectOf } from './publisher';
+import { PublishedFindings, subjectOf, type Published } from './publisher';
 import { Subject } from './subject';
 
 /** A subject with what has been said of it. */
@@ -15,6 +15,13 @@ export interface Watched {
   undetermined: ReadonlyMap<string, { readonly since: number; readonly facts: number }>;
   /** How often the doubts had changed when that was said. */
   doubtsSaid: number;
+}
+
+/** What has been said of one subject, as plain data. */
+export interface SaidOfSubject {
+  readonly identity: string;
+  readonly current: readonly Published[];
+  readonly withdrawn: readonly Published[];
 }
 
 /** Numbers of clinicians, patients and givers stay below this, so that two of them make one whole number. */
@@ -81,6 +88,29 @@ export class WatchedPattern {
 
   waitingForDay(): Watched[] {
     return sorted(this.waiting);
+  }
+
+  /** What has been said of each subject, where anything has. */
+  dump(): SaidOfSubject[] {
+    return this.all().flatMap(({ subject, published: { current, withdrawn } }) =>
+      current.length + withdrawn.size === 0 ? [] : [{ identity: subject.identity, current, withdrawn: [...withdrawn.values()] }],
+    );
+  }
+
+  /** Puts back what had been said; the facts have been put back before. */
+  load(said: readonly SaidOfSubject[]): void {
+    const byIdentity = new Map(this.all().map((watched) => [watched.subject.identity, watched]));
+    for (const { identity, current, withdrawn } of said) {
+      const published = byIdentity.get(identity)?.published;
+      if (published === undefined) continue;
+      published.current = [...current];
+      for (const entry of withdrawn) published.withdrawn.set(entry.finding.id, entry);
+    }
+    for (const watched of byIdentity.values()) {
+      watched.subject.changedFrom = Infinity;
+      watched.undetermined = this.undeterminedOf(watched);
+      watched.doubtsSaid = watched.subject.doubtsChanged;
+    }
   }
 
   /** The dyad that findings of other patterns feed, made where there is none yet. */

@@ -1,0 +1,33 @@
+import { deserialize, serialize } from 'node:v8';
+import { sha256Hex } from '@plumbline/kernel';
+import type { PatternDeclaration } from '../declaration';
+import type { RowColumns } from './rows';
+import type { SurroundingsDump } from './surroundings-fold';
+import type { SaidOfSubject } from './watched-pattern';
+
+/** Grows with the form of the snapshot; an older one is discarded and the log read again. */
+const FORM = 1;
+
+/** The state of an engine between two events. Judgements are not in it: they follow from the facts. */
+export interface EngineState {
+  readonly texts: readonly string[];
+  readonly types: readonly string[];
+  readonly recordKeys: readonly string[];
+  readonly rows: RowColumns;
+  readonly surroundings: SurroundingsDump;
+  readonly said: ReadonlyMap<string, readonly SaidOfSubject[]>;
+}
+
+/** Names the form and the declarations that a snapshot belongs to. */
+export const snapshotVersion = (declarations: readonly PatternDeclaration[]): string =>
+  sha256Hex(`${String(FORM)} ${JSON.stringify(declarations)}`);
+
+export function writeSnapshot(version: string, state: EngineState): Uint8Array {
+  return serialize({ version, state });
+}
+
+/** Undefined where the snapshot was made by other declarations or by another form. */
+export function readSnapshot(version: string, bytes: Uint8Array): EngineState | undefined {
+  const read = deserialize(bytes) as { readonly version: string; readonly state: EngineState };
+  return read.version === version ? read.state : undefined;
+}

@@ -122,7 +122,7 @@ export class Deliverer {
         this.due.set(alertId, Math.min(Infinity, ...steps.map(({ at }) => at)));
         return;
       }
-      await this.record(step.kind === 'escalate' ? this.escalate(step, now) : await this.send(step, policy.institution.zone));
+      await this.record(step.kind === 'escalate' ? this.escalate(step, now) : await this.send(step));
     }
   }
 
@@ -135,9 +135,9 @@ export class Deliverer {
     return escalatedEvent({ clinician, caseId: alertId, attention, level, route }, now);
   }
 
-  private async send({ notification, attempt }: Extract<Step, { kind: 'send' }>, zone: string): Promise<StoredEvent> {
+  private async send({ notification, attempt }: Extract<Step, { kind: 'send' }>): Promise<StoredEvent> {
     const { transport } = notification.target;
-    const result = (await this.options.transports[transport]?.send(notification, zone)) ?? missing;
+    const result = (await this.options.transports[transport]?.send(notification)) ?? missing;
     const { clinician, alertId } = notification.alert;
     const told = { clinician, caseId: alertId, notification: notification.id, route: notification.route, transport, attempt };
     const at = this.options.clock.now();

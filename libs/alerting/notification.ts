@@ -20,6 +20,8 @@ export interface Notification {
   /** The policy's route. */
   readonly route: string;
   readonly target: Target;
+  /** IANA zone of the recipient: quiet hours are read and times are written in it. */
+  readonly zone: string;
 }
 
 const addressOf = (target: Target): string => (target.transport === 'e-mail' ? target.address.toLowerCase() : target.url);
@@ -42,12 +44,13 @@ export function notificationsFor(
   route: { readonly id: string; readonly transports: readonly Transport[]; readonly notify: readonly RecipientSelector[] },
   policy: PolicyDocument,
 ): readonly Notification[] {
-  const targets = recipientsOf(policy, route.notify, alert.department).flatMap(({ emails = [], webhooks = [] }): readonly Target[] => [
-    ...(route.transports.includes('e-mail') ? emails.map((address) => ({ transport: 'e-mail', address }) as const) : []),
-    ...(route.transports.includes('webhook') ? webhooks.map(({ url, secret }) => ({ transport: 'webhook', url, secret }) as const) : []),
-  ]);
-  const made = targets.map((target): Notification => {
-    return { id: notificationId(alert, level, target), alert, cause: causeOf(alert, level), level, route: route.id, target };
+  const made = recipientsOf(policy, route.notify, alert.department).flatMap(({ emails = [], webhooks = [], zone }) => {
+    const targets: readonly Target[] = [
+      ...(route.transports.includes('e-mail') ? emails.map((address) => ({ transport: 'e-mail', address }) as const) : []),
+      ...(route.transports.includes('webhook') ? webhooks.map(({ url, secret }) => ({ transport: 'webhook', url, secret }) as const) : []),
+    ];
+    const told = { alert, cause: causeOf(alert, level), level, route: route.id, zone: zone ?? policy.institution.zone };
+    return targets.map((target): Notification => ({ ...told, id: notificationId(alert, level, target), target }));
   });
   // An address that stands under two roles is told once.
   return [...new Map(made.map((notification) => [notification.id, notification])).values()];

@@ -6,7 +6,7 @@ import { bodyFor, linkTo, messageFor } from './words';
 const causes: readonly Cause[] = ['new', 'got-worse', 'woke', 'escalated'];
 const routes: readonly Route[] = ['review', 'support', 'wellbeing'];
 const aNotification = (cause: Cause, changes = {}): Notification => ({
-  ...{ id: 'N-1', alert: anAlert({ tier: 'disciplinary', ...changes }), cause, level: 0, route: 'review' },
+  ...{ id: 'N-1', alert: anAlert({ tier: 'disciplinary', ...changes }), cause, level: 0, route: 'review', zone: 'Europe/London' },
   target: { transport: 'e-mail', address: 'risk@hospital.example' },
 });
 
@@ -14,7 +14,7 @@ describe('A notification', () => {
   const everyText = routes.flatMap((route) =>
     causes.flatMap((cause) => {
       const notification = aNotification(cause, { route });
-      const { subject, text } = messageFor(notification, publicUrl, 'Europe/London');
+      const { subject, text } = messageFor(notification, publicUrl);
       return [`${subject}\n${text}`, bodyFor(notification, publicUrl)];
     }),
   );
@@ -40,7 +40,7 @@ describe('A notification', () => {
   });
 
   it('says in the voice of the house that a crossing is no verdict, and never accuses', () => {
-    const { subject, text } = messageFor(aNotification('new'), publicUrl, 'Europe/London');
+    const { subject, text } = messageFor(aNotification('new'), publicUrl);
     expect(subject).toBe('A crossing to review');
     expect(text).toContain('Please look at it by 2 Mar 2026, 16:00 (Europe/London).');
     expect(text).toContain('A crossing is a reason to look, and not a verdict.');
@@ -50,7 +50,7 @@ describe('A notification', () => {
   it('speaks of support and wellbeing in other words, and never of a crossing or a review', () => {
     for (const route of ['support', 'wellbeing'] as const) {
       for (const cause of causes) {
-        const { subject, text } = messageFor(aNotification(cause, { route }), publicUrl, 'Europe/London');
+        const { subject, text } = messageFor(aNotification(cause, { route }), publicUrl);
         expect(`${subject} ${text}`).not.toMatch(/crossing|review|risk/i);
         expect(text).toContain('It never counts against anybody.');
       }

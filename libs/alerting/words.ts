@@ -78,9 +78,9 @@ export function linkTo(publicUrl: URL, alertId: string): string {
   return new URL(`alerts/${encodeURIComponent(alertId)}`, base).href;
 }
 
-/** The message for a person. `zone` is the institution's, in which the time is given. */
-export function messageFor(notification: Notification, publicUrl: URL, zone: string): Message {
-  const { alert, cause, id } = notification;
+/** The message for a person. */
+export function messageFor(notification: Notification, publicUrl: URL): Message {
+  const { alert, cause, id, zone } = notification;
   const route = words[alert.route];
   const lines = [
     route.opening[cause],

@@ -56,6 +56,7 @@ const routing = closed(['recipients', 'routes'], {
     closed(['role'], {
       role: code,
       department: text,
+      zone: text,
       emails: list({ type: 'string', format: 'email', maxLength: 254 }),
       webhooks: list(closed(['url', 'secret'], { url: { type: 'string', format: 'uri', maxLength: 2_000 }, secret: text })),
     }),

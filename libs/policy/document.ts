@@ -70,6 +70,8 @@ export interface Recipient {
   readonly role: string;
   /** Absent: every department. */
   readonly department?: string;
+  /** IANA zone in which its quiet hours are read; absent: the institution's. */
+  readonly zone?: string;
   readonly emails?: readonly string[];
   readonly webhooks?: readonly { readonly url: string; readonly secret: string }[];
 }

@@ -104,6 +104,7 @@ describe('a policy with problems', () => {
 
   it.each<[string, (document: Record<string, never>) => void, string]>([
     ['hours that end before they begin', set('institution.hours.friday', ['18:00-08:00']), 'policy.empty-hours'],
+    ['a recipient in a zone that does not exist', set('routing.recipients.0.zone', 'Europe/Londres'), 'policy.unknown-zone'],
     ['a currency that does not exist', set('institution.currency', 'GBX'), 'policy.unknown-currency'],
     ['a country without calendar', set('institution.holidays.country', 'ZZ'), 'policy.unknown-country'],
     ['a region of another country', set('institution.holidays.region', 'BY'), 'policy.unknown-region'],

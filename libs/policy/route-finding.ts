@@ -58,12 +58,12 @@ const LONGEST_WAIT = 14 * DAY;
 
 /**
  * When a notification that is ready at `instant` may be sent: at once, or when the quiet hours are over (minutes are exact,
- * across changes of the clock too).
+ * across changes of the clock too). `zone` is the recipient's; quiet hours and the institution's holidays are read in it.
  */
-export function deliverAt(document: PolicyDocument, tier: Tier, instant: number): number {
+export function deliverAt(document: PolicyDocument, tier: Tier, instant: number, zone = document.institution.zone): number {
   const quiet = document.routing.quietHours;
   if (quiet === undefined || quiet.exceptTiers.includes(tier)) return instant;
-  const { zone, holidays } = document.institution;
+  const { holidays } = document.institution;
   const holidayDates = new Set((quiet.onHolidays ? holidays.dates : undefined)?.map(({ date }) => Date.parse(`${date}T00:00:00Z`) / DAY));
   const span = { from: minuteOf(quiet.from), to: minuteOf(quiet.to) };
   let at = instant;

@@ -59,6 +59,17 @@ describe('The plan for an alert', () => {
     expect(when(alert, late)[0]?.at).toBe(Date.parse('2026-03-29T06:00:00.000Z'));
   });
 
+  it('reads the quiet hours in the zone of whoever is told', () => {
+    const policy = aPolicy();
+    const abroad = {
+      ...policy,
+      routing: { ...policy.routing, recipients: [{ role: 'risk-manager', emails: ['a@b.example'], zone: 'Asia/Tokyo' }] },
+    };
+    // Noon in London is 21:00 in Tokyo, where the quiet hours end at 22:00 UTC.
+    const steps = planAlert(anAlert(), { policy: abroad, delivered: new DeliveryFold(), transports: both, now: NOON });
+    expect(inWords(steps)).toEqual(['new to a@b.example after 10 h']);
+  });
+
   it('gives the same notification the same id, and another one for another call, level or address', () => {
     const ids = (changes = {}): readonly string[] =>
       when(anAlert(changes)).flatMap((step) => (step.kind === 'send' ? [step.notification.id] : []));

@@ -36,7 +36,7 @@ function sendsOf(notification: Notification, { policy, delivered, now }: PlanSur
   const record = delivered.notification(notification.alert.alertId, notification.id);
   if (record !== undefined && record.outcome !== 'failed') return [];
   const ready = record === undefined ? now : Math.max(now, record.lastAttemptAt + waitAfter(record.attempts));
-  const at = deliverAt(policy, notification.alert.tier, ready);
+  const at = deliverAt(policy, notification.alert.tier, ready, notification.zone);
   return [{ kind: 'send', at, notification, attempt: (record?.attempts ?? 0) + 1 }];
 }
 

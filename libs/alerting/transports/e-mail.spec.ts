@@ -4,7 +4,7 @@ import { aCertificate, aMailServer, type Certificate } from '../spec-servers';
 import { EMailTransport, isPlainAddress } from './e-mail';
 
 const to = (address: string): Notification => ({
-  ...{ id: 'N-0123456789abcdef01234567', alert: anAlert(), cause: 'new', level: 0, route: 'review' },
+  ...{ id: 'N-0123456789abcdef01234567', alert: anAlert(), cause: 'new', level: 0, route: 'review', zone: 'Europe/London' },
   target: { transport: 'e-mail', address },
 });
 
@@ -36,8 +36,8 @@ describe('Mail over a real relay', () => {
 
   it('arrives over TLS with one recipient, the constant subject and a Message-ID by which a repeat is known', async () => {
     const { transport, mails } = await given();
-    await expect(transport.send(to('risk@hospital.example'), 'Europe/London')).resolves.toEqual({ delivered: true });
-    await transport.send(to('risk@hospital.example'), 'Europe/London');
+    await expect(transport.send(to('risk@hospital.example'))).resolves.toEqual({ delivered: true });
+    await transport.send(to('risk@hospital.example'));
     expect(mails.map((mail) => mail.to)).toEqual([['risk@hospital.example'], ['risk@hospital.example']]);
     for (const { raw } of mails) {
       expect(raw).toContain('Subject: A crossing to review\r\n');
@@ -49,7 +49,7 @@ describe('Mail over a real relay', () => {
 
   it('is not handed to a relay whose certificate nobody vouches for', async () => {
     const { transport, mails } = await given(undefined, false);
-    await expect(transport.send(to('risk@hospital.example'), 'UTC')).resolves.toEqual({
+    await expect(transport.send(to('risk@hospital.example'))).resolves.toEqual({
       ...{ delivered: false, problem: 'e-mail.connection-failed', permanent: false },
     });
     expect(mails).toEqual([]);
@@ -58,8 +58,8 @@ describe('Mail over a real relay', () => {
   it('tells a refusal for now from one for good', async () => {
     const codes = [451, 550];
     const { transport } = await given(() => codes.shift() ?? 250);
-    await expect(transport.send(to('a@hospital.example'), 'UTC')).resolves.toMatchObject({ problem: 'e-mail.try-later', permanent: false });
-    await expect(transport.send(to('a@hospital.example'), 'UTC')).resolves.toMatchObject({ problem: 'e-mail.refused', permanent: true });
+    await expect(transport.send(to('a@hospital.example'))).resolves.toMatchObject({ problem: 'e-mail.try-later', permanent: false });
+    await expect(transport.send(to('a@hospital.example'))).resolves.toMatchObject({ problem: 'e-mail.refused', permanent: true });
   });
 
   it('is tried again later when the relay is away', async () => {
@@ -67,7 +67,7 @@ describe('Mail over a real relay', () => {
     closers.push(() => {
       transport.close();
     });
-    await expect(transport.send(to('a@hospital.example'), 'UTC')).resolves.toMatchObject({ delivered: false, permanent: false });
+    await expect(transport.send(to('a@hospital.example'))).resolves.toMatchObject({ delivered: false, permanent: false });
   });
 
   it.each([
@@ -81,7 +81,7 @@ describe('Mail over a real relay', () => {
     'no address',
   ])('never goes to %j', async (address) => {
     const { transport, mails } = await given();
-    await expect(transport.send(to(address), 'UTC')).resolves.toEqual({
+    await expect(transport.send(to(address))).resolves.toEqual({
       delivered: false,
       problem: 'e-mail.address-refused',
       permanent: true,

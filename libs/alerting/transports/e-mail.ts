@@ -60,12 +60,12 @@ export class EMailTransport implements NotificationTransport {
     });
   }
 
-  async send(notification: Notification, zone: string): Promise<AttemptResult> {
+  async send(notification: Notification): Promise<AttemptResult> {
     const { target, id } = notification;
     if (target.transport !== 'e-mail' || !isPlainAddress(target.address)) {
       return { delivered: false, problem: 'e-mail.address-refused', permanent: true };
     }
-    const { subject, text } = messageFor(notification, this.options.publicUrl, zone);
+    const { subject, text } = messageFor(notification, this.options.publicUrl);
     try {
       await this.transporter.sendMail({
         from: this.options.from,

@@ -7,6 +7,6 @@ export type AttemptResult =
 
 /** A way out of the house. `send` never rejects: whatever goes wrong is a result. */
 export interface NotificationTransport {
-  send(notification: Notification, zone: string): Promise<AttemptResult>;
+  send(notification: Notification): Promise<AttemptResult>;
   close(): void;
 }

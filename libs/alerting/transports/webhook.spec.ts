@@ -9,7 +9,7 @@ import { WebhookTransport, type WebhookOptions } from './webhook';
 
 const SECRET = 'a secret that only the receiver knows';
 const to = (url: string, secret = 'pager'): Notification => ({
-  ...{ id: 'N-0123456789abcdef01234567', alert: anAlert(), cause: 'new', level: 0, route: 'review' },
+  ...{ id: 'N-0123456789abcdef01234567', alert: anAlert(), cause: 'new', level: 0, route: 'review', zone: 'Europe/London' },
   target: { transport: 'webhook', url, secret },
 });
 

@@ -1,3 +1,4 @@
+import { isZone } from '@plumbline/kernel';
 import type { PolicyDocument, RecipientSelector, RouteRule, Routing, SuppressionRule } from '../document';
 import type { Path } from '../policy-text';
 import type { Fault } from './shape';
@@ -99,6 +100,12 @@ export function checkRouting(document: PolicyDocument): readonly Fault[] {
       reason,
       remedy: 'Give two different times or leave them out.',
     });
+  }
+  for (const [index, { zone }] of document.routing.recipients.entries()) {
+    if (zone === undefined || isZone(zone)) continue;
+    const reason = `The time zone ${zone} is not known.`;
+    const path = ['routing', 'recipients', index, 'zone'];
+    faults.push({ code: 'policy.unknown-zone', path, reason, remedy: 'Use an IANA name such as Europe/London.' });
   }
   faults.push(...document.routing.routes.flatMap((route, index) => checkRoute(document, route, index)));
   faults.push(...checkReachable(document.routing.routes));

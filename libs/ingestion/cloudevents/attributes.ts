@@ -3,7 +3,7 @@ import type { EventDraft } from '../core/draft';
 import { shapeFor } from '../core/event-shapes';
 import { isObject, type JsonObject } from '../core/parse-json';
 import type { SourceSettings } from '../core/sources';
-import { readIsoTime } from '../core/times';
+import { readIsoTime, type ReadTime } from '../core/times';
 
 export type Drafted = { readonly ok: true; readonly draft: EventDraft } | { readonly ok: false; readonly problem: Problem };
 
@@ -70,6 +70,12 @@ export function draftOf(value: unknown, source: SourceSettings): Drafted {
   return timesOf(value, source, { type, version: found.shape.version, id, source: claimed, data: value['data'] });
 }
 
+/** The form in which nearly all times arrive is read without taking it apart. */
+function readTime(text: string, zone: string): ReadTime {
+  const instant = UTC_TIME.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(instant) ? readIsoTime(text, zone) : { ok: true, time: { instant, precision: 'millisecond', zone } };
+}
+
 type Named = Pick<EventDraft, 'type' | 'version' | 'source' | 'data'> & { readonly id: string };
 
 function timesOf(value: JsonObject, source: SourceSettings, named: Named): Drafted {
@@ -94,13 +100,10 @@ function timesOf(value: JsonObject, source: SourceSettings, named: Named): Draft
       '/timeprecision',
     );
   }
-  const instant = UTC_TIME.test(time) ? Date.parse(time) : Number.NaN;
-  const read = Number.isNaN(instant)
-    ? readIsoTime(time, zone)
-    : { ok: true as const, time: { instant, precision: 'millisecond' as const, zone } };
+  const read = readTime(time, zone);
   if (!read.ok) return { ok: false, problem: { ...read.problem, place: '/time' } };
   const recorded = textOf(value['recordedtime']);
-  const recordedAt = recorded === undefined ? undefined : readIsoTime(recorded, zone);
+  const recordedAt = recorded === undefined ? undefined : readTime(recorded, zone);
   if (recordedAt?.ok === false) return { ok: false, problem: { ...recordedAt.problem, place: '/recordedtime' } };
   return versionsOf(value, {
     ...named,

@@ -39,6 +39,11 @@ export class ContextStore {
     this.unsaved.set(key, value);
   }
 
+  /** The same knowledge, to which a preview may add without anybody remembering it. */
+  fork(): ContextStore {
+    return new ContextStore(this.database);
+  }
+
   /** Durable before anything that was looked up here is acknowledged. */
   flush(): void {
     if (this.unsaved.size === 0) return;

@@ -14,8 +14,6 @@ export interface Surroundings {
   readonly registers: RegisterStore;
   readonly options: AcceptOptions;
   readonly mapping: Mapping | undefined;
-  /** UTC milliseconds. */
-  readonly now: number;
   readonly pseudonymOf: (kind: SubjectKind, identifier: string) => string;
 }
 

@@ -13,13 +13,14 @@ import { catchUp } from '../idempotency/catch-up';
 import { SeenIndex } from '../idempotency/seen-index';
 import { QuarantineDesk } from '../quarantine/quarantine-desk';
 import { QuarantineStore } from '../quarantine/quarantine-store';
-import type { Adapter } from './adapter';
+import type { Adapter, Surroundings } from './adapter';
 import type { AcceptOptions, Format } from './formats';
 import type { Input } from './input';
 import { Intake, type Park } from './intake';
 import { openIntakeStore } from './intake-store';
 import { Lane } from './lane';
 import { Preparer } from './prepare';
+import { preview } from './preview';
 import type { Receipt, Tally } from './receipt';
 import type { SourceSettings } from './sources';
 
@@ -85,28 +86,39 @@ export async function createIngestion(parts: IngestionParts): Promise<Ingestion>
     return mapping;
   };
 
-  const accept = async (name: string, format: Format, input: Input, options: AcceptOptions, park: Park): Promise<Tally> => {
+  const settingsOf = (name: string): SourceSettings => {
     const source = parts.sources(name);
     if (source === undefined) throw unknown('source.unknown', 'source', 'Add the source to the configuration, or correct its name.');
+    return source;
+  };
+
+  const surroundingsOf = (source: SourceSettings, format: Format, options: AcceptOptions, known: ContextStore): Surroundings => ({
+    source,
+    context: known,
+    options,
+    mapping: mappingOf(format, options),
+    registers,
+    pseudonymOf: (kind, identifier) => parts.pseudonyms.pseudonymOf(kind, identifier, source.authority),
+  });
+
+  const accept = async (name: string, format: Format, input: Input, options: AcceptOptions, park: Park): Promise<Tally> => {
+    const source = settingsOf(name);
     const intake = new Intake({ preparer, pseudonyms: parts.pseudonyms, context, lane }, source, format, options, park);
-    await intake.run(
-      ADAPTERS[format](input, {
-        source,
-        context,
-        options,
-        mapping: mappingOf(format, options),
-        registers,
-        now: parts.clock.now(),
-        pseudonymOf: (kind, identifier) => parts.pseudonyms.pseudonymOf(kind, identifier, source.authority),
-      }),
-    );
+    await intake.run(ADAPTERS[format](input, surroundingsOf(source, format, options, context)));
     return intake.tally;
   };
 
-  const desk = new QuarantineDesk(store, async (entry, bytes) => {
+  const desk = new QuarantineDesk(store, {
     // A replay that fails leaves its entry open with the new problems; it makes no second entry.
-    const tally = await accept(entry.source, entry.format, bytes, entry.options, (records) => records.map(() => entry.id));
-    return tally.receipt(entry.source, entry.format);
+    async accept(entry, bytes) {
+      const tally = await accept(entry.source, entry.format, bytes, entry.options, (records) => records.map(() => entry.id));
+      return tally.receipt(entry.source, entry.format);
+    },
+    preview(entry, bytes) {
+      const source = settingsOf(entry.source);
+      const reading = ADAPTERS[entry.format](bytes, surroundingsOf(source, entry.format, entry.options, context.fork()));
+      return preview(reading, preparer, source);
+    },
   });
 
   return {

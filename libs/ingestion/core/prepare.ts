@@ -1,6 +1,7 @@
 import { EVERY_PARTITION, storedEvent, vocabulary, type EventDefinition, type StoredEvent } from '@plumbline/events';
 import { isZone, pseudonymPattern, sha256Hex, type Clock, type Problem, MINUTE } from '@plumbline/kernel';
 import type { Pseudonymiser } from '@plumbline/access';
+import { digestOf, type Digest } from '../idempotency/digest';
 import type { EventDraft } from './draft';
 import { problemsOf, shapeFor, type EventShape } from './event-shapes';
 
@@ -10,10 +11,9 @@ export interface Prepared {
   readonly partitionKey: string;
   /** `source` NUL id. */
   readonly key: string;
-  /** First 128 bits of the SHA-256 of `key`, 32 hexadecimal digits. */
-  readonly keyHash: string;
-  /** First 128 bits of the SHA-256 of what the source said, without the time of our receiving it. */
-  readonly contentHash: string;
+  readonly keyHash: Digest;
+  /** Of what the source said, without the time of our receiving it. */
+  readonly contentHash: Digest;
   readonly json: string;
 }
 
@@ -63,9 +63,6 @@ export function contentOf(json: string): string {
   );
 }
 
-const half = (text: string): string => sha256Hex(text).slice(0, 32);
-export const keyHashOf = half;
-
 /** Validates a draft, replaces people by pseudonyms and builds what goes into the log. Touches nothing but the pseudonymiser. */
 export class Preparer {
   constructor(
@@ -90,7 +87,8 @@ export class Preparer {
       const named = data[field] as string | undefined;
       if (named !== undefined && !isPseudonym[kind].test(named)) data[field] = this.pseudonyms.pseudonymOf(kind, named, authority);
     }
-    const id = draft.id ?? `content-${half(`${shape.type}\u0000${String(draft.occurred.instant)}\u0000${JSON.stringify(data)}`)}`;
+    const id =
+      draft.id ?? `content-${sha256Hex(`${shape.type}\u0000${String(draft.occurred.instant)}\u0000${JSON.stringify(data)}`).slice(0, 32)}`;
     // A recorded time of the source that is by chance our own instant must not look like one that we filled in.
     const ingestedAt = draft.recordedAt === now ? now + 1 : now;
     const stored: StoredEvent = storedEvent(definitionOf(shape), {
@@ -114,8 +112,8 @@ export class Preparer {
         type: shape.type,
         partitionKey: shape.hasClinician ? stored.partitionkey : EVERY_PARTITION,
         key,
-        keyHash: half(key),
-        contentHash: half(contentOf(json)),
+        keyHash: digestOf(key),
+        contentHash: digestOf(contentOf(json)),
         json,
       },
     };

@@ -1,9 +1,7 @@
-import { sha256Hex } from '@plumbline/kernel';
 import type { EventLog } from '@plumbline/event-log';
 import { contentOf } from '../core/prepare';
+import { digestOf } from './digest';
 import type { SeenIndex } from './seen-index';
-
-const half = (text: string): string => sha256Hex(text).slice(0, 32);
 
 /** Reads what the log holds beyond the index's checkpoint into the index. `onEvent` sees the same events, for other things derived from them. */
 export async function catchUp(log: EventLog, index: SeenIndex, onEvent: (json: string) => void): Promise<number> {
@@ -16,7 +14,7 @@ export async function catchUp(log: EventLog, index: SeenIndex, onEvent: (json: s
       const entries = batch.records.map((record) => {
         const json = Buffer.from(record.bytes).toString('utf8');
         onEvent(json);
-        return { keyHash: half(record.key), contentHash: half(contentOf(json)) };
+        return { keyHash: digestOf(record.key), contentHash: digestOf(contentOf(json)) };
       });
       index.add(entries, []);
       index.reach(partition, batch.next);

@@ -1,3 +1,4 @@
+import type { StoredEvent } from '@plumbline/events';
 import { ProblemError, type Problem } from '@plumbline/kernel';
 import type { Receipt } from '../core/receipt';
 import type { QuarantineContent, QuarantineEntry, QuarantineFilter, QuarantineStore } from './quarantine-store';
@@ -6,15 +7,31 @@ import type { QuarantineContent, QuarantineEntry, QuarantineFilter, QuarantineSt
 export type ReplayOutcome =
   { readonly outcome: 'replayed'; readonly receipt: Receipt } | { readonly outcome: 'still-open'; readonly problems: readonly Problem[] };
 
+/** What a record would become. */
+export interface Preview {
+  readonly events: readonly StoredEvent[];
+  readonly problems: readonly Problem[];
+}
+
+/** Sends a record through the front door, for good or to look at what would become of it. */
+export interface FrontDoor {
+  accept(entry: QuarantineEntry, bytes: Uint8Array): Promise<Receipt>;
+  preview(entry: QuarantineEntry, bytes: Uint8Array): Promise<Preview>;
+}
+
 /** What people do with records that could not be taken over. */
 export class QuarantineDesk {
   constructor(
     private readonly store: QuarantineStore,
-    private readonly accept: (entry: QuarantineEntry, bytes: Uint8Array) => Promise<Receipt>,
+    private readonly door: FrontDoor,
   ) {}
 
   list(filter?: QuarantineFilter): readonly QuarantineEntry[] {
     return this.store.list(filter);
+  }
+
+  count(filter?: QuarantineFilter): number {
+    return this.store.count(filter);
   }
 
   counts(): ReturnType<QuarantineStore['counts']> {
@@ -32,6 +49,17 @@ export class QuarantineDesk {
     return this.store.mend(id, bytes);
   }
 
+  /** What the given text, or else the mended copy or the original, would become; nothing is stored. @throws ProblemError `quarantine.unknown` */
+  async preview(id: string, bytes?: Uint8Array): Promise<Preview> {
+    const entry = this.store.get(id);
+    try {
+      return await this.door.preview(entry, bytes ?? entry.mendedBytes ?? entry.original);
+    } catch (error) {
+      if (error instanceof ProblemError) return { events: [], problems: error.problems };
+      throw error;
+    }
+  }
+
   /** Marks a record as not needed; it stays readable. @throws ProblemError `quarantine.unknown`, `quarantine.settled` */
   dismiss(id: string): void {
     this.mustBeOpen(id);
@@ -42,7 +70,7 @@ export class QuarantineDesk {
   async replay(id: string): Promise<ReplayOutcome> {
     const entry = this.mustBeOpen(id);
     try {
-      const receipt = await this.accept(entry, entry.mendedBytes ?? entry.original);
+      const receipt = await this.door.accept(entry, entry.mendedBytes ?? entry.original);
       if (receipt.issues.length > 0) return this.stillOpen(id, receipt.issues);
       this.store.settle(id, 'replayed');
       return { outcome: 'replayed', receipt };

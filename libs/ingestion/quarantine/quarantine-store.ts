@@ -148,6 +148,16 @@ export class QuarantineStore {
     return (rows as Row[]).map(entryOf);
   }
 
+  /** How many entries the filter finds; `after` and `limit` do not matter. */
+  count(filter: QuarantineFilter = {}): number {
+    const row = this.database
+      .prepare(
+        `SELECT count(*) AS entries FROM quarantine WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR code = ?2) AND (?3 IS NULL OR source = ?3)`,
+      )
+      .get(filter.state ?? null, filter.code ?? null, filter.source ?? null) as { entries: number };
+    return row.entries;
+  }
+
   /** Open entries by source and code, for source health. */
   counts(): readonly { readonly source: string; readonly code: Problem['code']; readonly open: number; readonly newestAt: number }[] {
     return this.database

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as crypto from 'node:crypto';
 
-type OneShotHash = (algorithm: string, data: string | Uint8Array, encoding: 'buffer' | 'hex') => Buffer | string;
+type OneShotHash = (algorithm: string, data: string | Uint8Array, encoding: 'buffer' | 'hex' | 'latin1') => Buffer | string;
 
 // The one-shot form is about twice as fast as createHash; it exists from Node 20.12 on, and the engines field asks for 20.19.
 const oneShot = (crypto as unknown as { hash: OneShotHash }).hash;
@@ -14,6 +14,11 @@ export function sha256(bytes: Uint8Array): Buffer {
 /** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
 export function sha256Hex(text: string): string {
   return oneShot('sha256', text, 'hex') as string;
+}
+
+/** SHA-256 of a text in UTF-8 as 32 characters, one for each byte: the cheapest form for a key in memory. */
+export function sha256Characters(text: string): string {
+  return oneShot('sha256', text, 'latin1') as string;
 }
 
 /** SHA-256 over several chunks, for data that is not in one piece. */

@@ -1,6 +1,6 @@
 export { FixedClock, systemClock, type Clock } from './clock';
 export { ProblemError, type Problem, type ProblemCode } from './errors';
-export { sha256, sha256Hex, sha256Of } from './hash';
+export { sha256, sha256Characters, sha256Hex, sha256Of } from './hash';
 export { pseudonymPattern, type ClinicianId, type DonorId, type PatientId, type SubjectKind } from './identity';
 export { addMoney, type Money } from './money';
 export { failure, success, type Result } from './result';

@@ -26,7 +26,8 @@ beforeEach(async () => {
       }),
     ],
   }).compile();
-  application = module.createNestApplication({ logger: false });
+  application = module.createNestApplication();
+  application.useLogger(false);
   await application.listen(0, '127.0.0.1');
   address = await application.getUrl();
 });
@@ -88,7 +89,7 @@ it.each([
   ['with another media type', 415, 'events', 'text/plain', {}],
   ['with a mapping that nobody loaded', 400, 'csv?mapping=none', 'text/csv', {}],
 ])('refuses a request %s', async (_, status, path, type, headers) => {
-  const response = await post(path, type, 'x', headers as Record<string, string>);
+  const response = await post(path, type, 'x', headers);
   expect(response.status).toBe(status);
   expect(response.headers.get('content-type')).toContain('application/problem+json');
 });

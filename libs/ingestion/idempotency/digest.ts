@@ -1,6 +1,6 @@
-import { sha256 } from '@plumbline/kernel';
+import { sha256Characters } from '@plumbline/kernel';
 
 /** The first 128 bits of a SHA-256 as a text of sixteen characters, one for each byte: a key for a Map that costs little. */
 export type Digest = string;
 
-export const digestOf = (text: string): Digest => sha256(Buffer.from(text, 'utf8')).toString('latin1', 0, 16);
+export const digestOf = (text: string): Digest => sha256Characters(text).slice(0, 16);

@@ -57,7 +57,7 @@ module.exports = {
     {
       name: 'the-core-knows-no-framework',
       severity: 'error',
-      from: { path: '^libs/(kernel|events|pattern-kit|patterns)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(kernel|events|pattern-kit|patterns)/|^libs/cases/(case|fold)/|\\.decision\\.ts$', pathNot: '\\.spec\\.ts$' },
       to: { path: 'node_modules/(@nestjs|kafkajs|libsql|lmdb|@clickhouse|chdb)' },
     },
     ...above,

@@ -14,10 +14,10 @@ import { requestPlugin } from './request-plugin';
 import { subscriptionOptions } from './subscriptions';
 
 type ApolloPlugin = NonNullable<ApolloDriverConfig['plugins']>[number];
-type Dependencies = Pick<DashboardsDependencies, 'access' | 'logger' | 'metrics' | 'production'>;
+type Dependencies = Pick<DashboardsDependencies, 'access' | 'clock' | 'logger' | 'metrics' | 'production'>;
 
 /** How the GraphQL server is set up. Each bound is here or in `limits.ts`, and each has a probe in the specifications. */
-export function graphqlOptions({ access, logger, metrics, production }: Dependencies): Omit<ApolloDriverConfig, 'driver'> {
+export function graphqlOptions({ access, clock, logger, metrics, production }: Dependencies): Omit<ApolloDriverConfig, 'driver'> {
   const introspection = !production;
   const format = errorFormatter(logger, production);
   let built: GraphQLSchema | undefined;
@@ -52,7 +52,7 @@ export function graphqlOptions({ access, logger, metrics, production }: Dependen
     autoTransformHttpErrors: false,
     // A refused field is a refused request: 403 and not 200.
     preserveHttpStatusForExecutionErrors: false,
-    subscriptions: { 'graphql-ws': subscriptionOptions({ access, introspection, schema, format }) as object },
+    subscriptions: { 'graphql-ws': subscriptionOptions({ access, clock, introspection, schema, format }) as object },
   };
 }
 

@@ -1,5 +1,5 @@
 import { isSameOrigin, type Access, type Viewer } from '@plumbline/access';
-import { ProblemError } from '@plumbline/kernel';
+import { ProblemError, type Clock } from '@plumbline/kernel';
 import { GraphQLError, OperationTypeNode, getOperationAST, parse, validate, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Context, ServerOptions } from 'graphql-ws';
 import type { IncomingMessage } from 'node:http';
@@ -21,6 +21,7 @@ interface Extra {
 
 export interface SubscriptionDependencies {
   readonly access: Pick<Access, 'authenticator' | 'accessLog' | 'revocations'>;
+  readonly clock: Clock;
   readonly introspection: boolean;
   readonly schema: () => GraphQLSchema;
   readonly format: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
@@ -38,7 +39,7 @@ const LONGEST_TIMER = 2_147_483_647;
  * cookie and must come from our own page; a program gives its token in the connection's parameters. When the session ends, or is ended,
  * the connection closes.
  */
-export function subscriptionOptions({ access, introspection, schema, format }: SubscriptionDependencies): Options {
+export function subscriptionOptions({ access, clock, introspection, schema, format }: SubscriptionDependencies): Options {
   const rules = allRules(introspection);
   let cost: QueryCost | undefined;
   return {
@@ -50,7 +51,7 @@ export function subscriptionOptions({ access, introspection, schema, format }: S
         const { cookie } = request.headers;
         const viewer = await access.authenticator.authenticate(typeof authorization === 'string' ? { authorization } : { cookie });
         connection.extra.viewer = viewer;
-        closeWithSession(viewer, socket, access.revocations);
+        closeWithSession(viewer, viewer.expiresAt - clock.now(), socket, access.revocations);
         return true;
       } catch (error) {
         if (error instanceof ProblemError) return false;
@@ -98,11 +99,11 @@ function contextOf(connection: Context<Record<string, unknown>, Extra>, access: 
   return new RequestContext(viewer, access.accessLog);
 }
 
-function closeWithSession(viewer: Viewer, socket: Socket, revocations: Access['revocations']): void {
+function closeWithSession(viewer: Viewer, remaining: number, socket: Socket, revocations: Access['revocations']): void {
   const close = (): void => {
     socket.close(SESSION_ENDED, 'The session has ended.');
   };
-  const timer = setTimeout(close, Math.min(LONGEST_TIMER, Math.max(0, viewer.expiresAt - Date.now())));
+  const timer = setTimeout(close, Math.min(LONGEST_TIMER, Math.max(0, remaining)));
   timer.unref();
   const stop = revocations.onRevoked((session) => {
     if (session === viewer.session) close();

@@ -117,3 +117,15 @@ export async function ask(platform: SpecPlatform, cookie: string, query: string,
   const body = JSON.parse(text) as { data?: Record<string, unknown>; errors?: readonly { extensions: { code: string } }[] };
   return { status: answer.status, text, data: body.data ?? null, codes: (body.errors ?? []).map((error) => error.extensions.code) };
 }
+
+/** The answer's data; the request must have gone without an error. */
+export async function read(
+  platform: SpecPlatform,
+  cookie: string,
+  query: string,
+  variables: object = {},
+): Promise<Record<string, unknown>> {
+  const answer = await ask(platform, cookie, query, variables);
+  if (answer.codes.length > 0) throw new Error(answer.text);
+  return answer.data as Record<string, unknown>;
+}

@@ -1,0 +1,106 @@
+import { createClient, type Client } from 'graphql-ws';
+import { WebSocket, type ClientOptions } from 'ws';
+import { signIn, startPlatform, type SpecPlatform } from '../spec-kit/platform';
+import { SURGEON, alertRow, insertRows } from '../spec-kit/rows';
+
+let platform: SpecPlatform;
+const clients: Client[] = [];
+
+beforeAll(async () => {
+  platform = await startPlatform({ production: true });
+  await insertRows(platform.store, 'alert_states', [
+    alertRow('C-AAAAAAAAAAAA'),
+    alertRow('C-BBBBBBBBBBBB', { clinician: SURGEON, department: 'Surgery' }),
+  ]);
+});
+
+afterAll(async () => {
+  for (const client of clients) await client.dispose();
+  await platform.close();
+});
+
+function connect(headers: Record<string, string>): Client {
+  class WithHeaders extends WebSocket {
+    constructor(address: string, protocols: string[], options?: ClientOptions) {
+      super(address, protocols, { ...options, headers });
+    }
+  }
+  const client = createClient({
+    url: `${platform.address.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WithHeaders,
+    retryAttempts: 0,
+    lazy: true,
+  });
+  clients.push(client);
+  return client;
+}
+
+const RAISED = 'subscription { alertRaised { kind alert { id department } } }';
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300));
+
+/** Collects what arrives until the subscription ends. */
+function follow(client: Client, query: string): { readonly seen: unknown[]; readonly ended: Promise<unknown> } {
+  const seen: unknown[] = [];
+  const ended = new Promise<unknown>((resolve) => {
+    client.subscribe(
+      { query },
+      {
+        next: (value) => void seen.push(value),
+        error: resolve,
+        complete: () => {
+          resolve('complete');
+        },
+      },
+    );
+  });
+  return { seen, ended };
+}
+
+describe('The subscription to alerts', () => {
+  it('shows each person the alerts of his or her departments', async () => {
+    const manager = follow(connect({ cookie: await signIn(platform, 'risk-manager') }), RAISED);
+    const director = follow(connect({ cookie: await signIn(platform, 'medical-director') }), RAISED);
+    await pause();
+    platform.feed.publish([
+      { alertId: 'C-AAAAAAAAAAAA', kind: 'new' },
+      { alertId: 'C-BBBBBBBBBBBB', kind: 'got-worse' },
+    ]);
+    await pause();
+    expect(manager.seen).toHaveLength(2);
+    expect(director.seen).toEqual([{ data: { alertRaised: { kind: 'NEW', alert: { id: 'C-AAAAAAAAAAAA', department: 'Psychiatry' } } } }]);
+  });
+
+  it('ends when the session is ended', async () => {
+    const cookie = await signIn(platform, 'auditor');
+    const { seen, ended } = follow(connect({ cookie }), RAISED);
+    await pause();
+    await fetch(`${platform.address}/auth/sign-out`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(await ended).toMatchObject({ code: 4403 });
+    platform.feed.publish([{ alertId: 'C-AAAAAAAAAAAA', kind: 'new' }]);
+    await pause();
+    expect(seen).toEqual([]);
+  });
+
+  it.each([
+    ['nobody', () => Promise.resolve({})],
+    ['a page of another site with the cookie', async () => ({ cookie: await signIn(platform, 'auditor'), origin: 'https://evil.example' })],
+  ])('refuses %s', async (_, headers) => {
+    expect(await follow(connect(await headers()), RAISED).ended).toMatchObject({ code: 4403 });
+  });
+
+  it.each([
+    ['a query', '{ viewer { id } }'],
+    ['a mutation', 'mutation { replayQuarantined(id: "Q-1") { __typename } }'],
+    ['introspection', 'subscription { __schema { types { name } } }'],
+    ['a thousand aliases', `subscription { alertRaised { ${Array.from({ length: 1_000 }, (_, index) => `a${index}: kind`).join(' ')} } }`],
+    ['an unknown field', 'subscription { alertRaised { kin } }'],
+  ])('refuses %s', async (_, query) => {
+    const { seen, ended } = follow(connect({ cookie: await signIn(platform, 'risk-manager') }), query);
+    expect(JSON.stringify(await ended)).toMatch(/GRAPHQL_VALIDATION_FAILED|BAD_REQUEST|BAD_USER_INPUT/);
+    expect(seen).toEqual([]);
+  });
+});

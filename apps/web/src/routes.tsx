@@ -16,7 +16,7 @@ const root = createRootRoute({
   validateSearch: (search: Readonly<Record<string, unknown>>): { readonly asOf?: string | undefined } => ({ asOf: instantOf(search.asOf) }),
   search: { middlewares: [retainSearchParams(['asOf'])] },
   notFoundComponent: () => (
-    <Empty title="There is no such page" action={<Link to="/">Go to the overview</Link>}>
+    <Empty page title="There is no such page" action={<Link to="/">Go to the overview</Link>}>
       The address may have been shortened on its way here.
     </Empty>
   ),

@@ -901,7 +901,6 @@ export type PulseQueryVariables = Exact<{ [key: string]: never }>;
 
 export type PulseQuery = {
   readonly overview: {
-    readonly needsAPerson: { readonly new: number; readonly gotWorse: number; readonly pastResponseTime: number };
     readonly freshness: {
       readonly eventsUntil: string | null;
       readonly ingestedAt: string | null;
@@ -4053,18 +4052,6 @@ export const PulseDocument = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'needsAPerson' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: 'new' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'gotWorse' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'pastResponseTime' } },
-                    ],
-                  },
-                },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'freshness' },

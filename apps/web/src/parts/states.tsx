@@ -6,14 +6,16 @@ interface EmptyProps {
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
+  /** It stands in place of a whole page, whose first heading it then is. */
+  readonly page?: boolean;
 }
 
 /** Nothing to show, and why: an empty list must never be mistaken for calm. */
-export function Empty({ title, children, action }: EmptyProps) {
+export function Empty({ title, children, action, page = false }: EmptyProps) {
   return (
     <Center py="xl" px="md">
       <Stack gap="xs" align="center" maw={480}>
-        <Title order={3} size="h4" ta="center">
+        <Title order={page ? 1 : 3} size="h4" ta="center">
           {title}
         </Title>
         {children === undefined ? null : (

@@ -35,6 +35,7 @@ export function AlertPage() {
   if (data.alert.__typename === 'NotFound') {
     return (
       <Empty
+        page
         title={asOf === undefined ? 'There is no such alert in your departments' : 'This alert was not known then'}
         action={<Link to="/alerts">Go to the inbox</Link>}
       >

@@ -40,13 +40,16 @@ export function AlertRow({ alert, index, current, selected, onSelect, onCurrent 
     >
       <div role="cell" className={classes.select}>
         {selected === undefined ? null : (
-          <Checkbox
-            checked={selected}
-            aria-label={`Select ${alert.pattern.title}, ${alert.clinician.id}`}
-            onChange={(event) => {
-              onSelect(event.currentTarget.checked);
-            }}
-          />
+          // The label is as large as a finger; the box in it is not.
+          <label className={classes.touch}>
+            <Checkbox
+              checked={selected}
+              aria-label={`Select ${alert.pattern.title}, ${alert.clinician.id}`}
+              onChange={(event) => {
+                onSelect(event.currentTarget.checked);
+              }}
+            />
+          </label>
         )}
       </div>
       <div role="cell" className={classes.urgency}>

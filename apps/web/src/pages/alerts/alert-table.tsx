@@ -9,7 +9,7 @@ import { AlertRow } from './alert-row';
 import classes from './alerts.module.css';
 
 const ROW = 64;
-const CARD = 168;
+const CARD = 196;
 /** The frame's head, under which rows disappear. */
 const HEAD = 64;
 /** How many rows before the end the next ones are asked for. */

@@ -43,7 +43,7 @@ export function ClinicianPage() {
   }
   if (data.clinician.__typename === 'NotFound') {
     return (
-      <Empty title="There is no such clinician in your departments" action={<Link to="/clinicians">Go to the clinicians</Link>}>
+      <Empty page title="There is no such clinician in your departments" action={<Link to="/clinicians">Go to the clinicians</Link>}>
         The pseudonym may be mistyped, or belong to a department that you do not see.
       </Empty>
     );

@@ -16,7 +16,7 @@ export function DyadTable({ clinician, dyads }: { readonly clinician: string; re
   }
   return (
     <>
-      <Table.ScrollContainer minWidth={520} type="native" tabIndex={0} role="region" aria-label="Dyads">
+      <Table.ScrollContainer minWidth={520} type="native" tabIndex={0} role="region" aria-label="Table of dyads">
         <Table>
           <Table.Thead>
             <Table.Tr>

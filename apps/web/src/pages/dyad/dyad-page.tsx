@@ -42,7 +42,7 @@ export function DyadPage() {
   }
   if (data.dyad.__typename === 'NotFound') {
     return (
-      <Empty title="Nothing is known between these two" action={<Link to="/clinicians">Go to the clinicians</Link>}>
+      <Empty page title="Nothing is known between these two" action={<Link to="/clinicians">Go to the clinicians</Link>}>
         No event in your departments names both.
       </Empty>
     );

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { useEvery } from '../../frame/use-every';
 import { OverviewDocument, type OverviewQuery } from '../../graphql/operations.generated';
+import { useMay } from '../../session/session';
 import { PageHead } from '../../parts/page-head';
 import { problemWords } from '../../parts/problem-words';
 import { Empty, Failed, Stale } from '../../parts/states';
@@ -17,6 +18,15 @@ const WEEKS = 26;
 const MINUTE = 60_000;
 
 export function OverviewPage() {
+  if (useMay('READ_ALERTS')) return <WholeOverview />;
+  return (
+    <Empty page title="Your role runs the platform and reads no alerts" action={<Link to="/sources">Look at the sources</Link>}>
+      Alerts are read by risk managers, medical directors and auditors.
+    </Empty>
+  );
+}
+
+function WholeOverview() {
   const [{ data, error }, again] = useQuery({ query: OverviewDocument, variables: { weeks: WEEKS } });
   const refresh = () => {
     again({ requestPolicy: 'network-only' });

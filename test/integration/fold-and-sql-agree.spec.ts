@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
 import { decodeStored, type StoredEvent } from '@plumbline/events';
-import { createPatternEngine, sqlTwin, type PolicyView, type TwinFinding } from '@plumbline/pattern-kit';
+import { createPatternEngine } from '@plumbline/pattern-kit';
 import { patterns } from '@plumbline/patterns';
 import { defaultPolicy, policyView, type PolicyDocument } from '@plumbline/policy';
 import { projections } from '@plumbline/projections';
 import { adversarialLog } from './fold-and-sql/adversarial-log';
+import { foldLines, twinLines, type Line } from './fold-and-sql/lines';
 
 const shipped = defaultPolicy({ patterns });
 
@@ -35,18 +36,10 @@ const stricter: PolicyDocument = {
 };
 const runs = [1, 2, 3, 4].flatMap((seed) => (seed % 2 === 1 ? [{ seed, policy: shipped }] : [{ seed, policy: stricter }]));
 
-/** Who and from when to when; one line a finding. */
-type Line = string;
-const line = (pattern: string, clinician: string, patient = '', donor = '', startedAt = 0, lastAt = 0): Line =>
-  [pattern, clinician, patient, donor, new Date(startedAt).toISOString(), new Date(lastAt).toISOString()].join(' ');
-
-function foldLines(events: readonly StoredEvent[]): readonly Line[] {
+function fold(events: readonly StoredEvent[]): readonly Line[] {
   const engine = createPatternEngine(patterns, { policyView: (document) => policyView(document as unknown as PolicyDocument) });
   for (const event of events) engine.apply(decodeStored(event));
-  return engine
-    .current()
-    .map(({ pattern, subject, startedAt, lastAt }) => line(pattern, subject.clinician, subject.patient, subject.donor, startedAt, lastAt))
-    .sort();
+  return [...foldLines(engine)].sort();
 }
 
 async function fill(store: AnalyticsStore, events: readonly StoredEvent[]): Promise<void> {
@@ -55,15 +48,6 @@ async function fill(store: AnalyticsStore, events: readonly StoredEvent[]): Prom
     projection.row({ event: decodeStored(event), dataText: JSON.stringify(event.data), partition: 0, position }),
   );
   await store.insert('events', rows.join('\n'), { token: 'log' });
-}
-
-async function twinLines(store: AnalyticsStore, view: PolicyView, only = patterns): Promise<readonly Line[]> {
-  const lines: Line[] = [];
-  for (const pattern of only) {
-    const rows: TwinFinding[] = await store.query(sqlTwin(pattern, view, patterns)!);
-    lines.push(...rows.map((row) => line(row.pattern, row.clinician, row.patient, row.donor, row.started_at, row.last_at)));
-  }
-  return lines.sort();
 }
 
 describe('fold and SQL twin', () => {
@@ -84,9 +68,9 @@ describe('fold and SQL twin', () => {
     const database = store.inDatabase(`seed_${String(seed)}`);
     await migrate(database);
     await fill(database, events);
-    const fold = foldLines(events);
-    for (const entry of fold) found.set(entry.split(' ')[0]!, (found.get(entry.split(' ')[0]!) ?? 0) + 1);
-    expect(await twinLines(database, policyView(policy))).toEqual(fold);
+    const folded = fold(events);
+    for (const entry of folded) found.set(entry.split(' ')[0]!, (found.get(entry.split(' ')[0]!) ?? 0) + 1);
+    expect(await twinLines(database, policyView(policy))).toEqual(folded);
   });
 
   it('were compared on findings of every pattern', () => {

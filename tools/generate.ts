@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { corpusExamples } from './schemas/corpus';
+import { generatedDefaultPolicy } from './schemas/default-policy';
 import { schemaDocuments } from './schemas/documents';
 import { generatedGraphql } from './schemas/graphql';
 
 /** Every file that is made from the code: path below the repository → text. */
 async function generated(root: string): Promise<ReadonlyMap<string, string>> {
-  return new Map([...schemaDocuments(), ...Object.entries(await generatedGraphql(root))]);
+  return new Map([...schemaDocuments(), ...Object.entries(generatedDefaultPolicy(root)), ...Object.entries(await generatedGraphql(root))]);
 }
 
 const textOf = (path: string): string | undefined => {

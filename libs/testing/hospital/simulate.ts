@@ -51,6 +51,15 @@ export function simulateHospital(
     for (const patient of clinician.patients) {
       chart.row('care', hired, { clinician: clinician.id, patient, started: isoDate(firstDay), formally_evaluated: 'yes' });
     }
+    // The staff list names people whom this clinician does not treat: the registry is connected, and silent.
+    const colleague = `pt-${clinician.id.slice(3)}-staff`;
+    chart.row('relations', hired, {
+      clinician: clinician.id,
+      patient: colleague,
+      relation: 'staff',
+      registry: 'staff list',
+      since: isoDate(firstDay),
+    });
     const own = chance.fork(`day/${clinician.id}`);
     for (let day = firstDay; day <= lastDay; day += 1) everyday(chart, own, clinician, day);
     progress(index + 1, staff.length);

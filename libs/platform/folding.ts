@@ -1,0 +1,37 @@
+import { createAlertFold, type AlertFoldSnapshot } from '@plumbline/cases';
+import { sha256Hex, type ClinicianId } from '@plumbline/kernel';
+import { createPatternEngine, type PatternEngine, type PolicyView } from '@plumbline/pattern-kit';
+import { patterns } from '@plumbline/patterns';
+import { activatedPolicy, policyView, routeFinding, type PolicyDocument } from '@plumbline/policy';
+import type { FoldFactory } from '@plumbline/projecting';
+
+type PatternState = ReturnType<PatternEngine['snapshot']>;
+
+/** Names everything that the result of a fold depends on besides the log: with another version all is folded anew. */
+export const foldVersion = sha256Hex(JSON.stringify(patterns)).slice(0, 16);
+
+/** Patterns, policy and cases over one partition's stream. A finding is routed by the version of the policy that judged it. */
+export const createFolds: FoldFactory = (_partition, restored) => {
+  const documents = new Map<string, PolicyDocument>();
+  const readPolicy = (document: Readonly<Record<string, unknown>>, policy: string, policyVersion: number): PolicyView => {
+    const activated = activatedPolicy({ policy, policyVersion, document, effectiveFrom: '', activatedBy: '' });
+    documents.set(`${policy}@${policyVersion}`, activated);
+    return policyView(activated);
+  };
+  const engine = createPatternEngine(patterns, {
+    policyView: readPolicy,
+    ...(restored === undefined ? {} : { restore: restored.patterns as PatternState }),
+  });
+  return {
+    patterns: engine,
+    cases: createAlertFold(restored === undefined ? {} : { restore: restored.cases as AlertFoldSnapshot }),
+    route: ({ finding }) => {
+      const document = documents.get(`${finding.policy}@${finding.policyVersion}`);
+      return document === undefined ? undefined : routeFinding(document, finding);
+    },
+    placeOf: (clinician, instant) => {
+      const entry = engine.surroundings.directoryAt(clinician as ClinicianId, instant);
+      return entry === undefined ? undefined : { specialty: entry.specialty, department: entry.department, site: entry.site };
+    },
+  };
+};

@@ -1,0 +1,8 @@
+export { platformSettings, readPlatformConfiguration, type PlatformConfiguration } from './configuration';
+export { announce, runningPlatform, withdrawAnnouncement, type DataDirectory, type RunningPlatform } from './data-directory';
+export { importFiles, type ImportProgress, type ImportReport } from './importing/import-files';
+export { planImport, type ImportChoices, type ImportFile } from './importing/plan-import';
+export { openPlatform, type Platform, type PlatformOptions } from './open-platform';
+export { projectRoot } from './project-root';
+export { secretOf } from './secrets';
+export type { SourceEntry } from './sources';

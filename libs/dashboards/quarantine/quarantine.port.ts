@@ -1,4 +1,5 @@
-import type { OccurredTime, Problem } from '@plumbline/kernel';
+import type { StoredEvent } from '@plumbline/events';
+import type { Problem } from '@plumbline/kernel';
 
 /** A record that could not be taken in. */
 export interface QuarantineEntry {
@@ -23,7 +24,7 @@ export interface QuarantineSearch {
 
 /** What a record would become. */
 export interface QuarantinePreview {
-  readonly events: readonly { readonly type: string; readonly occurred: OccurredTime; readonly data: Readonly<Record<string, unknown>> }[];
+  readonly events: readonly StoredEvent[];
   readonly problems: readonly Problem[];
 }
 

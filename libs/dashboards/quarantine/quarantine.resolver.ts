@@ -45,9 +45,9 @@ export class QuarantineResolver {
       return {
         __typename: 'QuarantinePreview',
         problems: problems.map(shown),
-        events: events.map(({ type, occurred, data }) => ({
+        events: events.map(({ type, time, timeprecision, timezone, data }) => ({
           type,
-          occurredAt: { at: new Date(occurred.instant).toISOString(), precision: occurred.precision, zone: occurred.zone },
+          occurredAt: { at: time, precision: timeprecision, zone: timezone },
           details: detailsOf(data),
         })),
       };

@@ -3,7 +3,8 @@ import { Test } from '@nestjs/testing';
 import { AccessModule, accessSettings, openAccess, type Access } from '@plumbline/access';
 import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
 import { decodeEvent, type DomainEvent } from '@plumbline/events';
-import type { EventLog, LogRecord } from '@plumbline/event-log';
+import { CasesModule, openCaseReader } from '@plumbline/cases';
+import { openEmbeddedLog, type EventLog, type LogRecord } from '@plumbline/event-log';
 import { FixedClock } from '@plumbline/kernel';
 import { Metrics, createLogger, readConfiguration } from '@plumbline/runtime';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,14 +14,16 @@ import { AlertBroadcast } from '../alerts/alert-stream';
 import { DashboardsModule } from '../dashboards.module';
 import type { QuarantinePort } from '../quarantine/quarantine.port';
 import { limitBodies } from '../server/http-limits';
+import { CaseProjector } from './case-projector';
 import { NOW } from './rows';
 
-/** Everything behind the dashboard, running: a real application over a real store. Only the log keeps its records in memory. */
+/** Everything behind the dashboard, running: a real application over a real store and a real log. */
 export interface SpecPlatform {
   readonly address: string;
   readonly store: AnalyticsStore;
   readonly access: Access;
   readonly feed: AlertBroadcast;
+  readonly projector: CaseProjector;
   readonly lines: readonly string[];
   readonly appended: readonly DomainEvent[];
   /** Makes the log refuse, as a full disk does. */
@@ -43,17 +46,19 @@ export async function startPlatform(
   options: { readonly production?: boolean; readonly quarantine?: QuarantinePort } = {},
 ): Promise<SpecPlatform> {
   const path = await mkdtemp(join(tmpdir(), 'plumbline-dashboards-'));
-  const store = await openAnalyticsStore({ path });
+  const store = await openAnalyticsStore({ path: join(path, 'store') });
   await migrate(store);
   const appended: DomainEvent[] = [];
   let broken = false;
-  const log = {
+  const embedded = await openEmbeddedLog({ directory: join(path, 'log') });
+  const log: EventLog = Object.assign(Object.create(embedded) as EventLog, {
     append: (records: readonly LogRecord[]) => {
       if (broken) return Promise.reject(new Error('ENOSPC /var/lib/plumbline/log'));
       appended.push(...records.map((record) => decodeEvent(record.bytes)));
-      return Promise.resolve(records.map((_, position) => ({ partition: 0, position })));
+      return embedded.append(records);
     },
-  } as unknown as EventLog;
+  });
+  const projector = new CaseProjector(embedded, store);
   const clock = new FixedClock(NOW);
   const lines: string[] = [];
   const logger = createLogger({ name: 'spec', level: 'info', destination: { write: (line) => void lines.push(line) } });
@@ -73,16 +78,19 @@ export async function startPlatform(
     metrics: new Metrics(),
     production: options.production ?? false,
   });
-  const module = await Test.createTestingModule({ imports: [AccessModule.forRoot(access), dashboards] }).compile();
+  const reader = openCaseReader(store);
+  const cases = CasesModule.register({ log, reader, clock, waitForPosition: (position) => projector.catchUp(position) });
+  const module = await Test.createTestingModule({ imports: [AccessModule.forRoot(access), cases, dashboards] }).compile();
   const application = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false } as never);
   limitBodies(application);
   await application.listen(0, '127.0.0.1');
   return {
-    ...{ address: await application.getUrl(), store, access, feed, lines, appended },
+    ...{ address: await application.getUrl(), store, access, feed, lines, appended, projector },
     breakLog: (value) => (broken = value),
     close: async () => {
       await application.close();
       await store.close();
+      await embedded.close();
       await rm(path, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,73 @@
+import { alertIdOf, createAlertFold, type AlertFold } from '@plumbline/cases';
+import type { AnalyticsStore } from '@plumbline/analytics-store';
+import type { EventLog, LogPosition } from '@plumbline/event-log';
+import { decodeEvent } from '@plumbline/events';
+import type { ClinicianId, PatientId } from '@plumbline/kernel';
+import type { FindingRevision, Tier } from '@plumbline/pattern-kit';
+import { projections } from '@plumbline/projections';
+import { NOW, PATIENT, PSYCHIATRIST, findingRow, insertRows } from './rows';
+
+const PLACE = { specialty: 'psychiatry', department: 'Psychiatry', site: 'Lakeside' };
+
+/** Folds cases out of the log into the tables, as the projector does, for one specification's few events. */
+export class CaseProjector {
+  private readonly fold: AlertFold = createAlertFold();
+  private readonly next = new Map<number, number>();
+  private working: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly store: AnalyticsStore,
+  ) {}
+
+  /** Raises an alert of a finding; returns the alert's id. */
+  async raise(findingId: string, tier: Tier): Promise<string> {
+    const finding = {
+      ...{ id: findingId, pattern: 'repeated-after-hours-contact', patternVersion: 1, policy: 'default', policyVersion: 1 },
+      subject: { clinician: PSYCHIATRIST as ClinicianId, patient: PATIENT as PatientId },
+      ...({ domain: 'communication', route: 'review', band: 'high', tier, startedAt: NOW, lastAt: NOW, knownAt: NOW } as const),
+      ...{ comparisons: [], evidence: [], leftOut: {}, caveats: [], reason: 'Five.', counterfactual: 'Four.', playbook: 'F4' },
+    };
+    const revision: FindingRevision = { finding, revision: 1, status: 'raised', learnedAt: NOW, knownAt: NOW };
+    await insertRows(this.store, 'finding_revisions', [findingRow(findingId, { tier })]);
+    this.fold.applyFinding(revision, { respondWithinMinutes: 60 }, { partition: 0, position: 0 }, PLACE);
+    await this.write();
+    return alertIdOf(findingId);
+  }
+
+  catchUp(position: LogPosition): Promise<void> {
+    this.working = this.working.then(() => this.read(position.partition));
+    return this.working;
+  }
+
+  private async read(partition: number): Promise<void> {
+    const { records, next } = await this.log.read(partition, this.next.get(partition) ?? 0);
+    this.next.set(partition, next);
+    for (const { bytes, position } of records) this.fold.applyCommand(decodeEvent(bytes), { partition, position });
+    await this.write();
+  }
+
+  private async write(): Promise<void> {
+    const output = this.fold.drain();
+    for (const projection of projections) {
+      if (projection.source === 'alertStates')
+        await this.insert(
+          projection.table,
+          output.alertStates.map((row) => projection.row(row)),
+        );
+      if (projection.source === 'caseHistory')
+        await this.insert(
+          projection.table,
+          output.caseHistory.map((row) => projection.row(row)),
+        );
+    }
+  }
+
+  private insert(table: string, rows: readonly string[]): Promise<void> {
+    return insertRows(
+      this.store,
+      table,
+      rows.map((row) => JSON.parse(row) as Record<string, unknown>),
+    );
+  }
+}

@@ -33,3 +33,4 @@ export * as specification from './specification';
 export type { TwinFinding } from './sql/episodes-sql';
 export { peerMetric, type PeerFigures, type PeerMetric } from './sql/peer-figures';
 export { sqlTwin } from './sql/twin';
+export { fieldsNeeded, renderPatternPage } from './page';

@@ -4,7 +4,9 @@ import * as fc from 'fast-check';
 import { patterns } from './catalogue.generated';
 
 const { histories, specifiedPolicy } = specification;
-const RUNS = Number(process.env['PLUMBLINE_PROPERTY_RUNS'] ?? 60);
+const RUNS = Number(process.env['PLUMBLINE_PROPERTY_RUNS'] ?? 100);
+/** The same histories in every run of the suite; another seed looks elsewhere. */
+const SEED = Number(process.env['PLUMBLINE_PROPERTY_SEED'] ?? 20_260_303);
 const options = { policyView: specifiedPolicy };
 
 const run = (declarations: readonly PatternDeclaration[], events: readonly DomainEvent[]): PatternEngine => {
@@ -32,7 +34,7 @@ describe('findings do not depend on the order of arrival', () => {
         found += expected.findings.length;
         expect(outcome(run([pattern], another))).toEqual(expected);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
     expect(found).toBeGreaterThan(0);
   });
@@ -45,7 +47,7 @@ describe('findings do not depend on the order of arrival', () => {
         for (const { pattern } of expected.findings) found.add(pattern);
         expect(outcome(run(patterns, another))).toEqual(expected);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
     expect(found).toContain('five-stage-slope');
   });
@@ -68,7 +70,7 @@ describe('what was said adds up', () => {
         expect(standing).toHaveLength(engine.current().length);
         expect(standing).toEqual(expect.arrayContaining([...engine.current()]));
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 
@@ -86,7 +88,7 @@ describe('what was said adds up', () => {
         }
         expect(outcome(restored)).toEqual(outcome(straight));
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 
@@ -104,7 +106,7 @@ describe('what was said adds up', () => {
         expect(once.drain()).toEqual({ findings: [], undetermined: [] });
         expect(said.findings.length).toBeGreaterThanOrEqual(once.current().length);
       }),
-      { numRuns: Math.ceil(RUNS / 4) },
+      { numRuns: Math.ceil(RUNS / 4), seed: SEED },
     );
   });
 });

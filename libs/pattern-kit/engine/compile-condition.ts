@@ -11,8 +11,21 @@ export interface Whose {
 }
 
 /** Whether the answer depends on policy or roster and may change without the event changing. */
-export const isOfSurroundings = (condition: Condition): boolean =>
-  condition.test === 'personal-channel' || condition.test === 'off-duty' || condition.test === 'exact-time';
+export const isOfSurroundings = (condition: Condition): boolean => condition.test === 'off-duty' || condition.test === 'exact-time';
+
+/**
+ * The same, as far as it can ever be true of the event: most messages go through channels that every policy approves, and need not be
+ * kept by patterns about the others. A policy that no longer approves a channel has its rows looked at again.
+ */
+export function compilePossibility(condition: Condition, type: string, context: EngineContext, labels: Labels): Test {
+  if (condition.test !== 'personal-channel') return compileCondition(condition, type, context, labels);
+  const { rows, texts, surroundings } = context;
+  const slot = context.slot(type, condition.field);
+  return (row) => {
+    const channel = rows.value(row, slot);
+    return channel === -1 || surroundings.mayBePersonal(channel, texts.text(channel), rows.time(row)) ? 1 : 0;
+  };
+}
 
 /** A condition as a closure over the columns of one event type. */
 export function compileCondition(condition: Condition, type: string, context: EngineContext, labels: Labels): Test {
@@ -53,12 +66,16 @@ export function compileCondition(condition: Condition, type: string, context: En
 const inexact = (labels: Labels): number => labels.code('time-not-exact', 'the time of day is not known');
 const withoutPolicy = (labels: Labels): number => labels.code('no-policy', 'no policy was in force');
 
+const QUARTER_HOUR = 900_000;
+
 /** Exactly 00:00:00 at the source is what systems write when they know the date only; to the millisecond it was measured. */
 export function isExact(row: number, { rows }: EngineContext): boolean {
   const precision = rows.precision(row);
   if (precision === 'day') return false;
   if (precision === 'millisecond') return true;
   const time = rows.time(row);
+  // Zones lie whole quarter hours from UTC, so no other instant is a midnight anywhere.
+  if (time % QUARTER_HOUR !== 0) return true;
   const zone = rows.zone(row);
   return startOfLocalDay(localTime(time, zone).day, zone) !== time;
 }

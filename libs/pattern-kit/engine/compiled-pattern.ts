@@ -3,7 +3,7 @@ import type { FactDeclaration, PatternDeclaration } from '../declaration';
 import { factsOfMeasure } from '../define-pattern';
 import { SettingsInForce } from '../settings';
 import type { PolicyView } from '../surroundings';
-import { compileCondition, isOfSurroundings, type Test, type Whose } from './compile-condition';
+import { compileCondition, compilePossibility, isOfSurroundings, type Test, type Whose } from './compile-condition';
 import type { EngineContext } from './context';
 import { Labels } from './labels';
 import { compileMeasure } from './measure-folds';
@@ -29,6 +29,7 @@ export class CompiledPattern implements PatternModel {
   private readonly inForceOf = new Map<PolicyView, InForce | null>();
   private readonly noPolicy: number;
   private readonly needCodes: readonly number[];
+  private readonly someStandAlone: boolean;
 
   constructor(
     readonly declaration: PatternDeclaration,
@@ -38,6 +39,7 @@ export class CompiledPattern implements PatternModel {
     this.factNames = [...new Set(factsOfMeasure(declaration.measure))];
     this.usesRoster = Object.values(declaration.facts).some((fact) => fact.when.some(({ test }) => test === 'off-duty'));
     this.tests = this.factNames.map((name) => this.compileFact(declaration.facts[name] as FactDeclaration));
+    this.someStandAlone = Object.values(declaration.facts).some((fact) => fact.standsAlone !== undefined);
     this.needCodes = (declaration.needs ?? []).map((need) => this.labels.code('no-stream', need.because));
     this.measure = compileMeasure(this);
   }
@@ -59,18 +61,19 @@ export class CompiledPattern implements PatternModel {
     return inForce.bandsFrom.findLastIndex((from) => intensityMilli >= from);
   }
 
-  /** Kinds of fact that a row may be, by what its event says of itself; what depends on the surroundings is asked later. */
-  kindsOf(row: number, whose: Whose): number[] {
+  /** Kinds of fact that a row may be, as bits, by what its event says of itself; what depends on the surroundings is asked later. */
+  kindsOf(row: number, whose: Whose): number {
     const type = this.context.rows.type(row);
-    const kinds: number[] = [];
-    this.tests.forEach((byType, kind) => {
-      const tests = byType.get(type);
-      if (tests?.always.every((test) => test(row, whose) !== 0) === true) kinds.push(kind);
-    });
+    let kinds = 0;
+    for (let kind = 0; kind < this.tests.length; kind += 1) {
+      const tests = this.tests[kind]?.get(type);
+      if (tests !== undefined && isPossible(tests.always, row, whose)) kinds |= 1 << kind;
+    }
     return kinds;
   }
 
   standsAlone(row: number, whose: Whose): boolean {
+    if (!this.someStandAlone) return false;
     const type = this.context.rows.type(row);
     return this.tests.some((byType) => byType.get(type)?.standsAlone?.(row, whose) === 1);
   }
@@ -139,7 +142,9 @@ export class CompiledPattern implements PatternModel {
       const compile = (condition: Parameters<typeof compileCondition>[0]): Test =>
         compileCondition(condition, type, this.context, this.labels);
       byType.set(this.context.types.number(type), {
-        always: fact.when.filter((condition) => !isOfSurroundings(condition)).map(compile),
+        always: fact.when
+          .filter((condition) => !isOfSurroundings(condition))
+          .map((condition) => compilePossibility(condition, type, this.context, this.labels)),
         when: fact.when.map(compile),
         unless: Object.entries(fact.unless ?? {}).map(([name, condition]) => ({ test: compile(condition), code: this.labels.code(name) })),
         standsAlone: fact.standsAlone === undefined ? undefined : compile(fact.standsAlone),
@@ -147,6 +152,11 @@ export class CompiledPattern implements PatternModel {
     }
     return byType;
   }
+}
+
+function isPossible(tests: readonly Test[], row: number, whose: Whose): boolean {
+  for (const test of tests) if (test(row, whose) === 0) return false;
+  return true;
 }
 
 /** Event types that a pattern takes, those that only end a record included. */

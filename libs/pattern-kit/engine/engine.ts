@@ -26,6 +26,8 @@ export interface Changes {
   readonly undetermined: readonly Undetermined[];
 }
 
+const NO_CHANGES: Changes = { findings: [], undetermined: [] };
+
 /**
  * The patterns over one partition of the log. Findings are a function of the facts, of what surrounds them and of the closed days,
  * never of the order of arrival; each change is attributed to the event that caused it, so that a replay cut into other
@@ -111,6 +113,7 @@ export class PatternEngine {
   /** Changes since the last call. */
   drain(): Changes {
     const { touched } = this.evaluation;
+    if (touched.size === 0 && this.changes.length === 0) return NO_CHANGES;
     const undetermined = [...touched]
       .flatMap(([watched, pattern]) => pattern.undeterminedChanges(watched).map((change) => ({ order: watched.subject.identity, change })))
       .sort((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1))

@@ -23,6 +23,8 @@ export class Evaluation {
   readonly touched = new Map<Watched, WatchedPattern>();
   private readonly interested = new Map<string, readonly WatchedPattern[]>();
   private readonly stages: StageFeed;
+  /** Types whose absence some pattern notices. */
+  private readonly needed: ReadonlySet<string>;
 
   constructor(
     readonly patterns: readonly WatchedPattern[],
@@ -37,6 +39,8 @@ export class Evaluation {
       );
     }
     this.stages = new StageFeed(patterns);
+    const needs = patterns.flatMap((pattern) => pattern.declaration.needs ?? []);
+    this.needed = new Set(needs.flatMap((need) => need.from.map(({ type }) => type)));
   }
 
   watches(type: string): boolean {
@@ -63,6 +67,7 @@ export class Evaluation {
   /** Something about the surroundings changed: whoever may be judged otherwise is judged anew from there on. */
   disturb(disturbance: Disturbance, cause: Cause): FindingRevision[] {
     const affected: Affected[] = [];
+    if (disturbance.of === 'policy') this.lookAgain(affected);
     for (const pattern of this.patterns) {
       if (!dependsOn(pattern, disturbance)) continue;
       const concerned =
@@ -94,6 +99,15 @@ export class Evaluation {
     for (const pattern of this.patterns) pattern.load(said.get(pattern.declaration.id) ?? []);
   }
 
+  /** A policy may make facts of rows that no policy before it did. */
+  private lookAgain(affected: Affected[]): void {
+    const { rows, records } = this.context;
+    for (let row = 0; row < rows.count; row += 1) {
+      const counts = records.winner(rows.record(row)) === row && !rows.retracted(row);
+      this.each(row, affected, (pattern) => (counts ? pattern.insertNow(row) : pattern.rememberNow(row)));
+    }
+  }
+
   private enter(row: number, affected: Affected[]): void {
     if (this.context.rows.retracted(row)) return;
     this.each(row, affected, (pattern) => pattern.insert(row));
@@ -120,6 +134,7 @@ export class Evaluation {
   /** Where a stream is seen for the first time, or no longer, its absence is judged anew. */
   private countStream(row: number, change: 1 | -1, affected: Affected[]): void {
     const type = this.typeOf(row);
+    if (!this.needed.has(type)) return;
     const clinicianNumber = this.context.rows.clinician(row);
     if (clinicianNumber === -1) return;
     const clinician = this.context.texts.text(clinicianNumber);
@@ -140,14 +155,14 @@ export class Evaluation {
     const said: FindingRevision[] = [];
     for (const { pattern, watched } of affected) {
       pattern.settle(watched);
-      this.touched.set(watched, pattern);
-      said.push(...this.say(watched, cause));
+      if (watched.subject.doubtsChanged !== watched.doubtsSaid) this.touched.set(watched, pattern);
+      for (const revision of this.say(watched, cause)) said.push(revision);
     }
     return said;
   }
 
   /** What changed for one subject, and for the stage machines that its findings feed. */
-  private say(watched: Watched, cause: Cause): FindingRevision[] {
+  private say(watched: Watched, cause: Cause): readonly FindingRevision[] {
     const revisions = publish(watched.subject, watched.who, watched.published, cause);
     if (revisions.length === 0) return revisions;
     const machines = new Set(revisions.flatMap((revision) => this.stages.feed(revision)));

@@ -56,7 +56,7 @@ function heldAsOf(subject: SubjectFacts, episode: Episode, moment: number): bool
     seen.add(record);
     const version = records.versionAsOf(record, moment);
     if (version === -1 || !own.has(version) || rows.retracted(version)) continue;
-    for (const kind of pattern.kindsOf(version, subject)) asOf.insert(version, kind);
+    asOf.insertAs(version, pattern.kindsOf(version, subject));
   }
   asOf.settle();
   const from = subject.time(episode.start);

@@ -76,6 +76,8 @@ export interface PatternModel {
   readonly context: EngineContext;
   readonly labels: Labels;
   readonly measure: MeasureFold;
+  /** Names of the facts in the order of their kinds. */
+  readonly factNames: readonly string[];
   readonly usesRoster: boolean;
   fact(kind: number): FactDeclaration;
   kindOf(name: string): number;
@@ -83,7 +85,8 @@ export interface PatternModel {
   bandFor(inForce: InForce, intensityMilli: number): number;
   inForce(instant: number): InForce | null | undefined;
   missingNeed(subject: SubjectFacts): number | undefined;
-  kindsOf(row: number, whose: { readonly clinician: ClinicianId }): number[];
+  /** Bit n is set where the row may be a fact of kind n. */
+  kindsOf(row: number, whose: { readonly clinician: ClinicianId }): number;
   standsAlone(row: number, whose: { readonly clinician: ClinicianId }): boolean;
   classify(kind: number, row: number, whose: { readonly clinician: ClinicianId }): number;
   judge(subject: SubjectFacts, at: number): void;

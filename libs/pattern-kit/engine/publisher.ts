@@ -12,26 +12,34 @@ export interface Published {
   readonly knownAt: number;
 }
 
+const NOTHING: readonly FindingRevision[] = [];
+
 /** The event that made us look again. */
 export interface Cause {
   readonly learnedAt: number;
   readonly recordedAt: number;
 }
 
+const NONE: readonly Published[] = [];
+
 /** The findings of one subject as they were last said, in the order of their starts, and those that were withdrawn. */
 export class PublishedFindings {
-  current: Published[] = [];
-  readonly withdrawn = new Map<string, Published>();
+  current: readonly Published[] = NONE;
+  private taken: Map<string, Published> | undefined;
+
+  get withdrawn(): Map<string, Published> {
+    return (this.taken ??= new Map());
+  }
 }
 
 /**
  * Compares what now holds with what was said, and says the difference: withdrawn, revised, raised. A new finding that overlaps a
  * withdrawn one takes its place.
  */
-export function publish(subject: Subject, who: FindingSubject, published: PublishedFindings, cause: Cause): FindingRevision[] {
+export function publish(subject: Subject, who: FindingSubject, published: PublishedFindings, cause: Cause): readonly FindingRevision[] {
   const { measure } = subject.pattern;
+  if (measure.crossings === undefined && subject.changedFrom === Infinity) return NOTHING;
   const from = measure.crossings === undefined ? Math.min(subject.changedFrom, subject.episodes.length) : 0;
-  if (measure.crossings === undefined && subject.changedFrom === Infinity) return [];
   subject.changedFrom = Infinity;
   const crossings = measure.crossings?.(subject) ?? subject.episodes.slice(from).map((episode) => crossingOf(subject, episode));
   const earlier = new Map(published.current.slice(from).map((entry) => [entry.finding.id, entry]));

@@ -1,8 +1,9 @@
 import { deserialize, serialize } from 'node:v8';
 import { sha256Hex } from '@plumbline/kernel';
 import type { PatternDeclaration } from '../declaration';
+import type { SurroundingsDump } from './dated';
 import type { RowColumns } from './rows';
-import type { SurroundingsDump } from './surroundings-fold';
+
 import type { SaidOfSubject } from './watched-pattern';
 
 /** Grows with the form of the snapshot; an older one is discarded and the log read again. */

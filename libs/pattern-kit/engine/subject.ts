@@ -25,12 +25,12 @@ export class Subject implements SubjectFacts {
   /** Some day that the measure waits for is not closed yet. */
   waitsForDay = false;
   /** For a stage machine: stages begun by findings of other patterns, by the finding's id. */
-  readonly stageFacts = new Map<string, StageFact>();
+  private begun: Map<string, StageFact> | undefined;
   /** Grows whenever a fact about which something cannot be told is judged or taken back. */
   doubtsChanged = 0;
-  readonly kindCounts: number[] = [0, 0, 0];
-  private readonly lastOfKind: number[] = [-1, -1, -1];
-  private readonly windows: Window[] = [];
+  readonly kindCounts: number[];
+  private readonly lastOfKind: number[];
+  private windows: Window[] | undefined;
   private settled = 0;
 
   constructor(
@@ -38,7 +38,10 @@ export class Subject implements SubjectFacts {
     readonly clinician: ClinicianId,
     /** The text that tells this subject from others of the pattern; stable, it goes into the finding's id. */
     readonly identity: string,
-  ) {}
+  ) {
+    this.kindCounts = pattern.factNames.map(() => 0);
+    this.lastOfKind = pattern.factNames.map(() => -1);
+  }
 
   get length(): number {
     return this.rows.length;
@@ -65,8 +68,9 @@ export class Subject implements SubjectFacts {
   }
 
   window(which: number, at: number, within: number): Window {
-    const window = (this.windows[which] ??= new Window());
-    return window.moveTo(this, at, within);
+    this.windows ??= [];
+    this.windows[which] ??= new Window(this.kindCounts.length);
+    return this.windows[which].moveTo(this, at, within);
   }
 
   /** The last counting fact of a kind before the one that is being judged, or -1. */
@@ -74,7 +78,16 @@ export class Subject implements SubjectFacts {
     return this.lastOfKind[kind] as number;
   }
 
-  insert(row: number, kind: number): void {
+  get stageFacts(): Map<string, StageFact> {
+    return (this.begun ??= new Map());
+  }
+
+  /** Puts a row in under each of its kinds, given as bits. */
+  insertAs(row: number, kinds: number): void {
+    for (let kind = 0; kinds >> kind !== 0; kind += 1) if (((kinds >> kind) & 1) === 1) this.insert(row, kind);
+  }
+
+  private insert(row: number, kind: number): void {
     const { rows } = this.pattern.context;
     let position = this.rows.length;
     if (position > 0 && rows.compare(this.row(position - 1), row) > 0) {
@@ -168,7 +181,6 @@ export class Subject implements SubjectFacts {
   private classify(position: number): void {
     this.verdicts[position] = this.pattern.classify(this.kind(position), this.row(position), this);
     this.ranks[position] = NOT_HOLDING;
-    this.values[position] = 0;
   }
 
   private rewind(position: number): void {
@@ -178,7 +190,7 @@ export class Subject implements SubjectFacts {
     for (const column of [this.verdicts, this.ranks, this.values, this.weights, this.parts]) {
       if (column.length > position) column.length = position;
     }
-    for (const window of this.windows) window.invalidate();
+    for (const window of this.windows ?? []) window.invalidate();
     for (let kind = 0; kind < this.lastOfKind.length; kind += 1) {
       let last = position - 1;
       while (last >= 0 && !(this.kind(last) === kind && this.counts(last))) last -= 1;
@@ -199,7 +211,7 @@ export class Subject implements SubjectFacts {
   private replay(episode: Episode, end: number): void {
     episode.peak = episode.start;
     episode.rank = this.rank(episode.start);
-    episode.value = this.values[episode.start] as number;
+    episode.value = this.values[episode.start] ?? 0;
     for (let position = episode.start; position < end; position += 1) {
       if (this.kind(position) === episode.kind && this.rank(position) >= 0) this.extend(episode, position);
     }

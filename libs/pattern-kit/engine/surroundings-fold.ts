@@ -2,39 +2,12 @@ import type { DomainEvent } from '@plumbline/events';
 import { eventKey } from '@plumbline/events';
 import { DAY, dayOfIsoDate, localTime, startOfLocalDay, type ClinicianId } from '@plumbline/kernel';
 import type { DirectoryEntry, PeerBaseline, PolicyView, RosterState, Surroundings } from '../surroundings';
-import { LatestVersions, type Version } from './latest-versions';
-import { Roster, type RosterDump } from './roster';
+import { byDate, earliest, latest, type Activation, type Baseline, type Dated, type SurroundingsDump } from './dated';
+import { LatestVersions } from './latest-versions';
+import { Roster } from './roster';
 
 /** Makes the policy view of an activated policy's document; given by whoever knows the form of policies. */
 export type PolicyReader = (document: Readonly<Record<string, unknown>>, policy: string, policyVersion: number) => PolicyView;
-
-interface Dated<Value> {
-  readonly from: number;
-  readonly order: string;
-  readonly value: Value;
-}
-
-interface Activation {
-  readonly policy: string;
-  readonly policyVersion: number;
-  readonly document: Readonly<Record<string, unknown>>;
-}
-
-interface Baseline {
-  readonly metric: string;
-  readonly specialty: string;
-  readonly site: string;
-  readonly figures: PeerBaseline;
-}
-
-/** Everything that the fold knows, as plain data. */
-export interface SurroundingsDump {
-  readonly closedUntil: number;
-  readonly activations: readonly Version<Dated<Activation>>[];
-  readonly listings: readonly (readonly [clinician: string, versions: readonly Version<Dated<DirectoryEntry>>[]])[];
-  readonly rosters: readonly (readonly [clinician: string, roster: RosterDump])[];
-  readonly baselines: readonly Version<Dated<Baseline>>[];
-}
 
 /** Which lookups an event may have changed, from when on. Undefined members mean all. */
 export interface Disturbance {
@@ -54,6 +27,7 @@ export class SurroundingsFold implements Surroundings {
   /** The end of the latest closed day; every local day that ended by then is closed. */
   closedUntil = -Infinity;
   private policies: Dated<PolicyView>[] = [];
+  private personal: (boolean | undefined)[] = [];
   private readonly activations = new LatestVersions<Dated<Activation>>();
   private readonly views = new WeakMap<Activation, PolicyView>();
   private readonly listings = new Map<string, { all: LatestVersions<Dated<DirectoryEntry>>; sorted: Dated<DirectoryEntry>[] }>();
@@ -80,6 +54,18 @@ export class SurroundingsFold implements Surroundings {
       default:
         return undefined;
     }
+  }
+
+  /** Whether some known policy does not approve a channel, or none was in force. The number is the channel's, for speed. */
+  mayBePersonal(number: number, channel: string, instant: number): boolean {
+    const first = this.policies[0];
+    if (first === undefined || instant < first.from) return true;
+    let answer = this.personal[number];
+    if (answer === undefined) {
+      answer = this.policies.some(({ value }) => !value.isApprovedChannel(channel));
+      this.personal[number] = answer;
+    }
+    return answer;
   }
 
   policyAt(instant: number): PolicyView | undefined {
@@ -161,6 +147,7 @@ export class SurroundingsFold implements Surroundings {
   }
 
   private sortPolicies(): void {
+    this.personal = [];
     this.policies = [...this.activations.entries()].sort(byDate).map((dated) => ({ ...dated, value: this.viewOf(dated.value) }));
   }
 
@@ -222,21 +209,4 @@ export class SurroundingsFold implements Surroundings {
     this.closedUntil = end;
     return { of: 'closed-day', from };
   }
-}
-
-function byDate(left: Dated<unknown>, right: Dated<unknown>): number {
-  return left.from - right.from || (left.order < right.order ? -1 : 1);
-}
-
-function earliest(change: { before: Dated<unknown> | undefined; after: Dated<unknown> | undefined }): number {
-  return Math.min(change.before?.from ?? Infinity, change.after?.from ?? Infinity);
-}
-
-/** The last entry that begins at or before `at`. Lists are short (policies, listings) or asked near their end (baselines). */
-function latest<Value>(sorted: readonly Dated<Value>[], at: number): Dated<Value> | undefined {
-  for (let index = sorted.length - 1; index >= 0; index -= 1) {
-    const entry = sorted[index] as Dated<Value>;
-    if (entry.from <= at) return entry;
-  }
-  return undefined;
 }

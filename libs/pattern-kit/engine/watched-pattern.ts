@@ -24,15 +24,14 @@ export interface SaidOfSubject {
   readonly withdrawn: readonly Published[];
 }
 
-/** Numbers of clinicians, patients and givers stay below this, so that two of them make one whole number. */
-const SPREAD = 2 ** 26;
+const NOTHING_UNDETERMINED: Watched['undetermined'] = new Map();
 
 /** One pattern of an engine with all its subjects. */
 export class WatchedPattern {
   readonly compiled: CompiledPattern;
   readonly types: ReadonlySet<string>;
-  private readonly subjects = new Map<number | string, Watched>();
-  private readonly ofClinician = new Map<string, Watched[]>();
+  /** By the clinician's number, then by the other's number or, where the subject is divided, by a text. */
+  private readonly subjects = new Map<number, Map<number | string, Watched>>();
   private readonly waiting = new Set<Watched>();
 
   constructor(
@@ -47,8 +46,14 @@ export class WatchedPattern {
   insert(row: number): Watched | undefined {
     const found = this.locate(row, true);
     if (found === undefined) return undefined;
-    for (const kind of found.kinds) found.watched.subject.insert(row, kind);
+    found.watched.subject.insertAs(row, found.kinds);
     return found.watched;
+  }
+
+  /** Takes in a row that a new policy made possible; undefined where it was in before, or is no fact. */
+  insertNow(row: number): Watched | undefined {
+    const found = this.locate(row, false);
+    return found?.watched.subject.rows.includes(row) === true ? undefined : this.insert(row);
   }
 
   /** Takes a row away that another version of its record has replaced; it stays known for what was known when. */
@@ -71,6 +76,12 @@ export class WatchedPattern {
     return found.watched;
   }
 
+  /** The same for a version that is replaced already. */
+  rememberNow(row: number): Watched | undefined {
+    const found = this.locate(row, false);
+    return found?.watched.subject.superseded.includes(row) === true ? undefined : this.remember(row);
+  }
+
   settle(watched: Watched): void {
     watched.subject.settle();
     if (watched.subject.waitsForDay) this.waiting.add(watched);
@@ -79,11 +90,11 @@ export class WatchedPattern {
 
   /** In an order that does not depend on how they came to be known. */
   all(): Watched[] {
-    return sorted(this.subjects.values());
+    return sorted([...this.subjects.values()].flatMap((subjects) => [...subjects.values()]));
   }
 
   of(clinician: string): Watched[] {
-    return sorted(this.ofClinician.get(clinician) ?? []);
+    return sorted(this.subjects.get(this.context.texts.number(clinician))?.values() ?? []);
   }
 
   waitingForDay(): Watched[] {
@@ -150,19 +161,19 @@ export class WatchedPattern {
     });
   }
 
-  private locate(row: number, make: boolean): { readonly watched: Watched; readonly kinds: readonly number[] } | undefined {
+  private locate(row: number, make: boolean): { readonly watched: Watched; readonly kinds: number } | undefined {
     const { rows, texts, records } = this.context;
     const clinicianNumber = rows.clinician(row);
     if (clinicianNumber === -1) return undefined;
     const clinician = texts.text(clinicianNumber) as ClinicianId;
     const kinds = this.compiled.kindsOf(row, { clinician });
-    if (kinds.length === 0) return undefined;
+    if (kinds === 0) return undefined;
     const patient = this.declaration.per === 'dyad' ? rows.patient(row) : -1;
     const donor = this.declaration.per === 'giver' ? rows.donor(row) : -1;
     const divided = this.dividedBy(row);
     const part = this.compiled.standsAlone(row, { clinician }) ? `record ${records.key(rows.record(row))}` : divided;
     if (make) return { watched: this.watch(clinician, clinicianNumber, patient, donor, part), kinds };
-    const watched = this.subjects.get(keyOf(clinicianNumber, Math.max(patient, donor), part));
+    const watched = this.subjects.get(clinicianNumber)?.get(keyOf(Math.max(patient, donor), part));
     return watched === undefined ? undefined : { watched, kinds };
   }
 
@@ -175,8 +186,10 @@ export class WatchedPattern {
   }
 
   private watch(clinician: ClinicianId, clinicianNumber: number, patient: number, donor: number, part: string | undefined): Watched {
-    const key = keyOf(clinicianNumber, Math.max(patient, donor), part);
-    const known = this.subjects.get(key);
+    const key = keyOf(Math.max(patient, donor), part);
+    let ofClinician = this.subjects.get(clinicianNumber);
+    if (ofClinician === undefined) this.subjects.set(clinicianNumber, (ofClinician = new Map<number | string, Watched>()));
+    const known = ofClinician.get(key);
     if (known !== undefined) return known;
     const { texts } = this.context;
     const patientText = patient === -1 ? undefined : texts.text(patient);
@@ -186,21 +199,15 @@ export class WatchedPattern {
       subject: new Subject(this.compiled, clinician, identity),
       who: subjectOf(clinician, patientText, donorText),
       published: new PublishedFindings(),
-      undetermined: new Map(),
+      undetermined: NOTHING_UNDETERMINED,
       doubtsSaid: 0,
     };
-    this.subjects.set(key, watched);
-    const others = this.ofClinician.get(clinician);
-    if (others === undefined) this.ofClinician.set(clinician, [watched]);
-    else others.push(watched);
+    ofClinician.set(key, watched);
     return watched;
   }
 }
 
-const keyOf = (clinician: number, other: number, part: string | undefined): number | string => {
-  const whole = clinician * SPREAD + other + 1;
-  return part === undefined ? whole : `${String(whole)} ${part}`;
-};
+const keyOf = (other: number, part: string | undefined): number | string => (part === undefined ? other : `${String(other)} ${part}`);
 
 function sorted(watched: Iterable<Watched>): Watched[] {
   return [...watched].sort((left, right) => (left.subject.identity < right.subject.identity ? -1 : 1));

@@ -7,11 +7,15 @@ import type { SubjectFacts, WindowContents } from './model';
 export class Window implements WindowContents {
   /** The first position in the window. */
   head = 0;
-  readonly counts: number[] = [0, 0, 0];
+  readonly counts: number[];
   weight = 0;
   part = 0;
   private next = Infinity;
   private within = -1;
+
+  constructor(kinds: number) {
+    this.counts = new Array<number>(kinds).fill(0);
+  }
 
   invalidate(): void {
     this.next = Infinity;

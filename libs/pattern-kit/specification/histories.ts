@@ -30,7 +30,7 @@ type FastCheck = typeof fc;
 export const livelyPolicy = {
   settings: {
     'repeated-after-hours-contact': { windowDays: 12, threshold: 2, minimumPeers: 1 },
-    'rising-controlled-refills': { windowDays: 10, historyDays: 15, minimumPeers: 1 },
+    'rising-controlled-refills': { windowDays: 12, historyDays: 12, ratio: 1, minimumPeers: 1 },
     'contact-without-note': { contacts: 2, windowDays: 12 },
     'gift-accumulation': { windowDays: 20 },
     'unapproved-channel-contact': { windowDays: 6 },

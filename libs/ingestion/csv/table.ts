@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { ProblemCode } from '@plumbline/kernel';
 import { parse } from 'csv-parse';
-import { MAX_ORIGINAL_BYTES, MAX_RECORD_BYTES, chunksOf, encodingProblem, type Input } from '../core/input';
+import { parse as parseText } from 'csv-parse/sync';
+import { MAX_ORIGINAL_BYTES, MAX_RECORD_BYTES, chunksOf, encodingProblem, withoutMark, type Input } from '../core/input';
 import { RowProblem } from './row';
 
 /** One row as it stands in the file. `problem`: the row cannot be taken apart. */
@@ -29,32 +30,34 @@ export class Retained {
   }
 }
 
+const isMisencoded = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+
 /** Decodes strictly: what is not UTF-8 is never guessed at. @throws RowProblem `input.encoding` */
 async function* decoded(input: Input, retained: Retained): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const read = (chunk?: Uint8Array): string => {
-    try {
-      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
-    } catch (error) {
-      if (error instanceof TypeError) throw new RowProblem(encodingProblem(chunk ?? new Uint8Array()));
-      throw error;
-    }
-  };
-  let wrong: unknown;
+  let problem: RowProblem | undefined;
+  let isFirst = true;
   for await (const chunk of chunksOf(input)) {
     retained.keep(chunk);
     // After a problem the rest is read all the same, so that the whole can be kept.
-    if (wrong !== undefined) continue;
+    if (problem !== undefined) continue;
     try {
-      const text = read(chunk);
-      if (text.includes('\u0000')) throw new RowProblem(encodingProblem(chunk));
-      yield text;
+      const text = decoder.decode(chunk, { stream: true });
+      if (text.includes('\u0000')) problem = new RowProblem(encodingProblem(chunk));
+      else yield isFirst ? withoutMark(text) : text;
+      isFirst = false;
     } catch (error) {
-      wrong = error;
+      if (!isMisencoded(error)) throw error;
+      problem = new RowProblem(encodingProblem(chunk));
     }
   }
-  if (wrong !== undefined) throw wrong instanceof Error ? wrong : new Error('the input cannot be decoded');
-  yield read();
+  if (problem !== undefined) throw problem;
+  try {
+    yield decoder.decode();
+  } catch (error) {
+    if (!isMisencoded(error)) throw error;
+    throw new RowProblem(encodingProblem(new Uint8Array()));
+  }
 }
 
 interface Parsed {
@@ -63,28 +66,52 @@ interface Parsed {
   readonly info: { readonly lines: number };
 }
 
+/** The relaxed parser takes stray quotation marks as text; a row that has some must also stand a strict reading. */
+function standsStrictly(raw: string): boolean {
+  if (!raw.includes('"')) return true;
+  try {
+    parseText(raw, { relax_column_count: true });
+    return true;
+  } catch (error) {
+    if (String((error as NodeJS.ErrnoException).code).startsWith('CSV_')) return false;
+    throw error;
+  }
+}
+
+/** How often an unclosed quotation mark is got over within one table; each time the rest has to be read again. */
+const MAX_RECOVERIES = 100;
+
 /** Rows as they come, with the text that they were made from. @throws RowProblem where the input as a whole cannot be read. */
-export async function* rowsOf(input: Input, retained: Retained, delimiter = ','): AsyncGenerator<TableRow> {
-  const broken: TableRow[] = [];
+export async function* rowsOf(input: Input, retained: Retained): AsyncGenerator<TableRow> {
+  yield* parsed(Readable.from(decoded(input, retained)), 0, 0);
+}
+
+async function* parsed(source: Readable, before: number, recoveries: number): AsyncGenerator<TableRow> {
+  let open: string | undefined;
   const parser = parse({
-    bom: true,
-    delimiter,
     info: true,
     raw: true,
     relax_column_count: true,
+    relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: MAX_RECORD_BYTES,
-    on_skip: (error, raw) => {
-      broken.push({ line: Number(error?.['lines'] ?? 0), raw: raw ?? '', cells: [], problem: 'csv.broken-row' });
+    on_skip: (_, raw) => {
+      open = raw ?? '';
       return undefined;
     },
   });
-  const source = Readable.from(decoded(input, retained));
   source.on('error', (error) => parser.destroy(error));
+  let line = before;
   for await (const { record, raw, info } of source.pipe(parser) as AsyncIterable<Parsed>) {
-    yield* broken.splice(0);
-    yield { line: info.lines, raw: raw.replace(/\r?\n$/, ''), cells: record };
+    line = before + info.lines;
+    const text = raw.replace(/\r?\n?$/, '');
+    yield { line, raw: text, cells: record, ...(standsStrictly(text) ? {} : { problem: 'csv.broken-row' as const }) };
   }
-  yield* broken;
+  if (open === undefined) return;
+  // A quotation mark that is never closed swallows what follows. Only its own line is broken; the rest is read anew.
+  const end = open.indexOf('\n');
+  const last = end < 0 || recoveries >= MAX_RECOVERIES;
+  yield { line: line + 1, raw: (last ? open : open.slice(0, end)).replace(/\r?\n?$/, ''), cells: [], problem: 'csv.broken-row' };
+  if (!last) yield* parsed(Readable.from([open.slice(end + 1)]), line + 1, recoveries + 1);
 }

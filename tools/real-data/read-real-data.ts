@@ -102,7 +102,7 @@ function httpRequests(feature: string): readonly { headers: Record<string, strin
           .map((line) => /^\s*([^:]+):\s*(.*)$/.exec(line))
           .flatMap((match) => (match === null ? [] : [[(match[1] ?? '').toLowerCase(), match[2] ?? '']])),
       ),
-      body: rest.join('\n\n'),
+      body: rest.join('\n\n').trim(),
     }));
   });
 }
@@ -127,8 +127,8 @@ export async function readCloudEvents({ ingestion }: Platform): Promise<readonly
     body: '{"message": "Hello World!"}',
     timestamp: '0',
   };
-  events.push(Kafka.toEvent(kafka as Parameters<typeof Kafka.toEvent>[0]));
-  for (const document of parseAllDocuments(text('v1_minimum.yaml'))) {
+  events.push(Kafka.toEvent(kafka));
+  for (const document of parseAllDocuments(text('v1_minimum.yaml'), { schema: 'failsafe' })) {
     const { ContextAttributes, Data } = (document as { toJS(): unknown }).toJS() as {
       ContextAttributes: Record<string, unknown>;
       Data: string;

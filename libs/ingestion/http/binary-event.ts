@@ -4,7 +4,8 @@ import { CloudEvent, HTTP } from 'cloudevents';
 /** A CloudEvent in binary mode (attributes in `ce-` headers, data in the body) as one in structured mode. Undefined where the body cannot be read. */
 export function structuredFrom(headers: IncomingHttpHeaders, body: Buffer): Buffer | undefined {
   try {
-    const event = HTTP.toEvent({ headers, body: body.toString('utf8') });
+    // Trimmed, because the library takes a body that begins with a blank for a bare text.
+    const event = HTTP.toEvent({ headers, body: body.toString('utf8').trim() });
     const single: unknown = Array.isArray(event) ? event[0] : event;
     if (!(single instanceof CloudEvent)) return undefined;
     // The original text of the time: the library reads it as a date and would write it in another form.

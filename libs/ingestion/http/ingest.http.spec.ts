@@ -71,7 +71,9 @@ it('takes an event in binary mode, as the same one that structured mode brings',
     'ce-type': 'messaging.message-sent',
     'ce-time': '2026-10-03T21:04:00Z',
   };
-  expect(await (await post('events', 'application/json', JSON.stringify(data), attributes)).json()).toMatchObject({ accepted: 1 });
+  expect(await (await post('events', 'application/json', `\n  ${JSON.stringify(data)}\n`, attributes)).json()).toMatchObject({
+    accepted: 1,
+  });
   const structured = await post('events', 'application/cloudevents+json', JSON.stringify(event('1')));
   expect(await structured.json()).toMatchObject({ repeated: 1 });
 });

@@ -1,10 +1,23 @@
 import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Document, type ParsedNode } from 'yaml';
 import type { Problem } from '@plumbline/kernel';
+import { MAX_NESTING, nestsTooDeeply } from './nesting';
 
 /** A step into a document: a field's name or a list's index. */
 export type Path = readonly (string | number)[];
 
 const MAX_BYTES = 1_000_000;
+
+/** Why a text is not even parsed. */
+function refusalOf(text: string): Problem | undefined {
+  const remedy = 'Check that the right file was named; a policy is a few hundred lines.';
+  if (Buffer.byteLength(text) > MAX_BYTES) {
+    return { code: 'policy.too-large', reason: `The policy is larger than ${String(MAX_BYTES)} bytes.`, remedy };
+  }
+  if (nestsTooDeeply(text)) {
+    return { code: 'policy.too-deep', reason: `The policy nests deeper than ${String(MAX_NESTING)} levels.`, remedy };
+  }
+  return undefined;
+}
 
 /** The text of a policy with the value in it, able to say on which line something stands. JSON is read too, being YAML. */
 export class PolicyText {
@@ -15,15 +28,10 @@ export class PolicyText {
   readonly problems: readonly Problem[];
 
   constructor(text: string) {
-    if (Buffer.byteLength(text) > MAX_BYTES) {
+    const refusal = refusalOf(text);
+    if (refusal !== undefined) {
       this.document = parseDocument<ParsedNode, false>('', { lineCounter: this.lines });
-      this.problems = [
-        {
-          code: 'policy.too-large',
-          reason: `The policy is larger than ${String(MAX_BYTES)} bytes.`,
-          remedy: 'Check that the right file was named; a policy is a few hundred lines.',
-        },
-      ];
+      this.problems = [refusal];
       return;
     }
     this.document = parseDocument<ParsedNode, false>(text.replace(/^\uFEFF/, ''), { lineCounter: this.lines, prettyErrors: false });

@@ -97,6 +97,14 @@ describe('a policy with problems', () => {
     ['a key that stands twice', 'policy: a\npolicy: b\n', 'policy.not-yaml'],
     ['an alias that unfolds without end', `a: &a [x,x,x,x,x,x,x,x,x]\n${nested('a', 9)}`, 'policy.not-yaml'],
     ['a text of two megabytes', `# ${'x'.repeat(2_000_000)}`, 'policy.too-large'],
+    ['a hundred thousand brackets', '['.repeat(100_000), 'policy.too-deep'],
+    ['twenty thousand lists in one another', '['.repeat(20_000) + ']'.repeat(20_000), 'policy.too-deep'],
+    ['groups of fields in one another', '{a: '.repeat(50_000), 'policy.too-deep'],
+    ['list marks in one another', '- '.repeat(50_000), 'policy.too-deep'],
+    ['fields that go ever deeper', Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 'policy.too-deep'],
+    ['an alias of itself', 'a: &a\n  b: *a\n', 'policy.unknown-field'],
+    ['two documents', 'a: 1\n---\nb: 2\n', 'policy.not-yaml'],
+    ['a key that would change the prototype', '__proto__: { polluted: 1 }\n', 'policy.unknown-field'],
     ['nothing at all', '', 'policy.wrong-type'],
   ])('refuses %s', (_what, text, code) => {
     expect(codes(text)).toContain(code);

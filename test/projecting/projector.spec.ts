@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql, table } from '@plumbline/analytics-store';
-import type { News, WorkDone } from '@plumbline/projecting';
-import { wardRecord, wardRecords } from './hospital';
+import type { FoldFactory, News, WorkDone } from '@plumbline/projecting';
+import { wardFolds, wardRecord, wardRecords } from './hospital';
 import { digestsOf, openGround, openWard, removeDirectory, rowsOf, settle, temporaryDirectory, type Ground } from './platform';
 
 const EVENTS = 3_000;
@@ -136,6 +136,23 @@ describe('the projector', () => {
     const anew = await openWard(ground, { foldVersion: 'ward-2' });
     await settle(ground, anew);
     await anew.close();
+    expect(await digestsOf(ground.store)).toEqual(digests);
+  });
+
+  it('reads the log from its beginning where the folds refuse a saved state', async () => {
+    await ground.log.append(wardRecords(0, 500));
+    const first = await openWard(ground);
+    await settle(ground, first);
+    await first.close();
+    const digests = await digestsOf(ground.store);
+    const troubles: string[] = [];
+    const createFolds: FoldFactory = (partition, restored) => {
+      if (restored !== undefined) throw new Error('of another make');
+      return wardFolds(partition);
+    };
+    const second = await openWard(ground, { createFolds, listeners: { onTrouble: (problem) => troubles.push(problem.code) } });
+    await second.close();
+    expect(troubles).toEqual(['projecting.snapshot-refused']);
     expect(await digestsOf(ground.store)).toEqual(digests);
   });
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ProblemError } from '@plumbline/kernel';
 import { projections } from '@plumbline/projections';
 import type { Bounds } from '../fold/bounds';
 import { Pipeline, type Restored } from '../fold/pipeline';
@@ -91,7 +92,7 @@ async function restored(
     const newest = snapshots.newest(partition, progress.positionOf(partition));
     if (newest !== undefined) states.set(partition, newest);
   }
-  const pipeline = new Pipeline({ ...options, partitions, projections }, states);
+  const pipeline = pipelineFrom(options, partitions, states);
   const total = partitions.reduce((sum, partition) => sum + progress.positionOf(partition) - pipeline.positionOf(partition), 0);
   let done = 0;
   for (const partition of partitions) {
@@ -102,6 +103,27 @@ async function restored(
   }
   return pipeline;
 }
+
+/** A state that the folds refuse is worth no more than one that is missing: then all is folded from the beginning. */
+function pipelineFrom(options: ProjectorOptions, partitions: readonly number[], states: ReadonlyMap<number, Restored>): Pipeline {
+  try {
+    return new Pipeline({ ...options, partitions, projections }, states);
+  } catch (cause) {
+    if (states.size === 0) throw cause;
+    options.listeners?.onTrouble?.(snapshotRefused(cause), 1);
+    return new Pipeline({ ...options, partitions, projections });
+  }
+}
+
+const snapshotRefused = (cause: unknown): ProblemError =>
+  new ProblemError(
+    {
+      code: 'projecting.snapshot-refused',
+      reason: 'A saved state of the folds cannot be used.',
+      remedy: 'Nothing has to be done: the log is read from its beginning, and a new state is saved.',
+    },
+    { cause },
+  );
 
 /** The recorded rounds that follow on the checkpoints one after the other, and how far they reach. */
 function pendingRounds(

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { digestOf } from '../idempotency/digest';
+import { SeenIndex } from '../idempotency/seen-index';
+import { VolatileLog } from '../spec/volatile-log';
+import { Lane } from './lane';
+import type { Prepared } from './prepare';
+
+/** Deduplication switched off: the specification below must notice. */
+class Forgetful extends SeenIndex {
+  override contentOf(): undefined {
+    return undefined;
+  }
+}
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'plumbline-lane-'));
+});
+afterEach(() => {
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const event = (id: string): Prepared => ({
+  type: 'relationships.care-started',
+  partitionKey: 'K-000000000000',
+  key: `ehr\u0000${id}`,
+  keyHash: digestOf(id),
+  contentHash: digestOf('the same'),
+  json: '{}',
+});
+
+async function appendedAfterTwice(index: SeenIndex): Promise<number> {
+  const log = new VolatileLog();
+  const lane = new Lane(log, index, () => Promise.resolve());
+  await lane.submit([event('1')]);
+  await lane.submit([event('1')]);
+  index.close();
+  return log.appends.reduce((sum, count) => sum + count, 0);
+}
+
+it('appends an event once, and would append it twice without the index', async () => {
+  expect(await appendedAfterTwice(new SeenIndex(join(directory, 'whole'), 4))).toBe(1);
+  expect(await appendedAfterTwice(new Forgetful(join(directory, 'broken'), 4))).toBe(2);
+});
+
+it('gathers simultaneous requests into one append', async () => {
+  const log = new VolatileLog();
+  const index = new SeenIndex(directory, 4);
+  const lane = new Lane(log, index, () => Promise.resolve());
+  await Promise.all(Array.from({ length: 50 }, (_, number) => lane.submit([event(String(number))])));
+  expect(log.appends).toEqual([50]);
+  index.close();
+});

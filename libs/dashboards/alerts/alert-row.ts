@@ -2,6 +2,8 @@ import type { CaseOutcome, CaseState } from '@plumbline/cases';
 import { sql } from '@plumbline/analytics-store';
 import type { Domain, Route, Tier } from '@plumbline/pattern-kit';
 import type { ClinicianId, PatientId } from '@plumbline/kernel';
+import { patternWords } from '../common/pattern-words';
+import type { ClinicianReference, Pattern } from '../schema.generated';
 
 /** An alert as resolvers see it. Names are those of the schema, so that most fields need no resolver. Instants are UTC text. */
 export interface AlertRow {
@@ -14,6 +16,7 @@ export interface AlertRow {
   readonly assigneeId: string;
   readonly findingId: string;
   readonly patternId: string;
+  readonly pattern: Pattern;
   readonly patternVersion: number;
   readonly policy: string;
   readonly policyVersion: number;
@@ -22,6 +25,7 @@ export interface AlertRow {
   readonly band: string;
   readonly tier: Tier;
   readonly clinicianId: ClinicianId;
+  readonly clinician: ClinicianReference;
   readonly patient: PatientId | null;
   readonly donor: string | null;
   readonly department: string;
@@ -50,12 +54,15 @@ export const alertColumns = sql`
   snoozed_until AS snoozedUntil, evidence_count AS evidenceCount`;
 
 /** A row as it comes from the store. */
-export type StoredAlertRow = Omit<AlertRow, 'outcome' | 'patient' | 'donor' | 'asOf'> & {
+export type StoredAlertRow = Omit<AlertRow, 'outcome' | 'patient' | 'donor' | 'asOf' | 'pattern' | 'clinician'> & {
   readonly outcome_: CaseOutcome | null;
   readonly patient_: PatientId | null;
   readonly donor_: string | null;
 };
 
+/** Whole values instead of resolvers for them: a page of fifty rows makes a hundred calls fewer. */
 export function alertRow({ outcome_, patient_, donor_, ...row }: StoredAlertRow, asOf: number | undefined): AlertRow {
-  return { ...row, outcome: outcome_, patient: patient_, donor: donor_, asOf };
+  const { clinicianId: id, department, specialty, site } = row;
+  const clinician = { id, department, specialty, site };
+  return { ...row, outcome: outcome_, patient: patient_, donor: donor_, pattern: patternWords(row.patternId), clinician, asOf };
 }

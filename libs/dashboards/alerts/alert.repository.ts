@@ -15,27 +15,43 @@ export interface AlertPage {
   readonly asOf?: number | undefined;
 }
 
-type Sorted = StoredAlertRow & { readonly sortedBy: string | number; readonly total: number };
+interface PageKey {
+  readonly id: string;
+  readonly sortedBy: string | number;
+  readonly total: number;
+}
 
 /** Reads alerts. Every method keeps to the viewer's departments. */
 export class AlertRepository {
   constructor(private readonly reading: Reading) {}
 
-  /** One page and the number of all, in one statement. */
+  /**
+   * One page and the number of all. First the page's ids, from the few columns that filter and sort, then their rows by primary
+   * key: sorting whole rows takes ten times as long.
+   */
   async page(viewer: Viewer, request: AlertPage): Promise<Connection<AlertRow>> {
     const size = pageSize(request.first, 50);
     const { value, kind, descending } = sortValue(request.sort);
     const after = decodeCursor(request.after, kind);
     const direction = descending ? sql`DESC` : sql`ASC`;
-    const rows = await this.reading.store.query<Sorted>(sql`
-      SELECT ${alertColumns}, sort_value AS sortedBy, total
-      FROM (SELECT *, ${value} AS sort_value, count() OVER () AS total
+    const keys = await this.reading.store.query<PageKey>(sql`
+      SELECT alert_id AS id, sort_value AS sortedBy, total
+      FROM (SELECT alert_id, ${value} AS sort_value, count() OVER () AS total
             FROM (${this.newest(viewer, request.asOf)}) WHERE ${filterCondition(request.filter, viewer)})
       WHERE ${after === undefined ? sql`true` : beyond(after, kind, descending)}
       ORDER BY sort_value ${direction}, alert_id ${direction} LIMIT ${size + 1}`);
-    const total = rows[0]?.total ?? (after === undefined ? 0 : await this.count(viewer, request));
-    const sortedBy = new Map(rows.map((row) => [row.id, row.sortedBy]));
-    const nodes = rows.map((row) => alertRow(row, request.asOf));
+    const total = keys[0]?.total ?? (after === undefined ? 0 : await this.count(viewer, request));
+    const rows =
+      keys.length === 0
+        ? []
+        : await this.findAll(
+            viewer,
+            keys.map(({ id }) => id),
+            request.asOf,
+          );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const sortedBy = new Map(keys.map((key) => [key.id, key.sortedBy]));
+    const nodes = keys.flatMap(({ id }) => byId.get(id) ?? []);
     return connectionOf(nodes, size, total, ({ id }) => [sortedBy.get(id) ?? '', id]);
   }
 

@@ -3,7 +3,6 @@ import { Inject } from '@nestjs/common';
 import { RequestContext } from '../common/context';
 import { badInput } from '../common/bad-input';
 import { instantOf } from '../common/reading';
-import { patternWords } from '../common/pattern-words';
 import { People } from '../common/people';
 import type { Connection } from '../common/paging';
 import type * as Schema from '../schema.generated';
@@ -63,16 +62,6 @@ export class AlertFieldsResolver {
   @ResolveField('pendingBy')
   pendingBy(@Parent() { pendingById }: AlertRow): Schema.Person | null {
     return this.people.find(pendingById);
-  }
-
-  @ResolveField('pattern')
-  pattern(@Parent() { patternId }: AlertRow): Schema.Pattern {
-    return patternWords(patternId);
-  }
-
-  @ResolveField('clinician')
-  clinician(@Parent() { clinicianId: id, department, specialty, site }: AlertRow): Schema.ClinicianReference {
-    return { id, department, specialty, site };
   }
 
   @ResolveField('startedAt')

@@ -29,7 +29,8 @@ export interface Comparison {
 
 /**
  * A rising edge of a pattern: a crossing to review. It is a pure function of the facts of its subject, whatever the order of
- * their arrival; (pattern, subject, start) is its identity and `id` is derived from them.
+ * their arrival; (pattern, subject, start) is its identity, with the rule where a pattern
+ * has several, and `id` is derived from them.
  */
 export interface Finding {
   readonly id: string;

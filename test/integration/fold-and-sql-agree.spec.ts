@@ -39,6 +39,8 @@ const runs = [1, 2, 3, 4].flatMap((seed) => (seed % 2 === 1 ? [{ seed, policy: s
 function fold(events: readonly StoredEvent[]): readonly Line[] {
   const engine = createPatternEngine(patterns, { policyView: (document) => policyView(document as unknown as PolicyDocument) });
   for (const event of events) engine.apply(decodeStored(event));
+  const ids = engine.current().map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
   return [...foldLines(engine)].sort();
 }
 

@@ -19,7 +19,9 @@ export function crossingOf(subject: SubjectFacts, episode: Episode): Crossing {
   const figures = measure.figures(subject, episode, atPeak);
   const patients = new Set(evidence.map((position) => context.rows.patient(subject.row(position))).filter((patient) => patient !== -1));
   const [patient] = patients;
+  const fact = pattern.factNames[episode.kind];
   return {
+    ...(fact === undefined ? {} : { fact }),
     startedAt,
     lastAt: instantOf(subject, episode.last),
     knownAt: knownAt(subject, episode),

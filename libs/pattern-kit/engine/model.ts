@@ -121,6 +121,8 @@ export interface MeasureFold {
 
 /** A finding before it has words: what the rule found for one subject. */
 export interface Crossing {
+  /** The kind of fact that was judged, where a measure has rules for several: two rules may begin to hold at the same moment. */
+  readonly fact?: string;
   readonly startedAt: number;
   readonly lastAt: number;
   readonly knownAt: number;

@@ -96,7 +96,7 @@ function findingOf(subject: Subject, who: FindingSubject, crossing: Crossing): F
   if (band === undefined) throw new RangeError(`${declaration.id} has no band ${String(crossing.band)}`);
   const { view } = crossing.inForce;
   return {
-    id: sha256Hex([declaration.id, subject.identity, String(crossing.startedAt)].join('\u0000')).slice(0, 32),
+    id: sha256Hex([declaration.id, subject.identity, crossing.fact ?? '', String(crossing.startedAt)].join('\u0000')).slice(0, 32),
     pattern: declaration.id,
     patternVersion: declaration.version,
     policy: view.policy,

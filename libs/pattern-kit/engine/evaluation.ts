@@ -70,12 +70,7 @@ export class Evaluation {
     if (disturbance.of === 'policy') this.lookAgain(affected);
     for (const pattern of this.patterns) {
       if (!dependsOn(pattern, disturbance)) continue;
-      const concerned =
-        disturbance.of === 'closed-day'
-          ? pattern.waitingForDay()
-          : disturbance.clinician === undefined
-            ? pattern.all()
-            : pattern.of(disturbance.clinician);
+      const concerned = disturbance.of === 'closed-day' ? pattern.waitingForDay() : pattern.from(disturbance.from, disturbance.clinician);
       for (const watched of concerned) {
         watched.subject.rewindToInstant(disturbance.from);
         affected.push({ pattern, watched });

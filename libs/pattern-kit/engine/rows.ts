@@ -29,6 +29,8 @@ export class Rows {
   private donors = new Int32Array(this.capacity);
   private recordNumbers = new Int32Array(this.capacity);
   private slots: Float64Array;
+  private lastZone = '';
+  private lastZoneNumber = -1;
 
   constructor(
     private readonly texts: Interner,
@@ -48,7 +50,7 @@ export class Rows {
     this.versions[row] = event.recordVersion;
     this.types[row] = type;
     this.flags[row] = precisions.indexOf(event.occurred.precision) | (event.retracted ? 4 : 0);
-    this.zones[row] = this.texts.number(event.occurred.zone);
+    this.zones[row] = this.zoneNumber(event.occurred.zone);
     this.clinicians[row] = this.encode(data['clinician']);
     this.patients[row] = this.encode(data['patient']);
     this.donors[row] = this.encode(data['donor']);
@@ -164,6 +166,15 @@ export class Rows {
     this.donors.set(columns.donors);
     this.recordNumbers.set(columns.recordNumbers);
     this.slots.set(columns.slots);
+  }
+
+  /** A source writes the same zone again and again. */
+  private zoneNumber(zone: string): number {
+    if (zone !== this.lastZone) {
+      this.lastZone = zone;
+      this.lastZoneNumber = this.texts.number(zone);
+    }
+    return this.lastZoneNumber;
   }
 
   private encode(value: unknown): number {

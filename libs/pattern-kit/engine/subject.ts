@@ -118,6 +118,12 @@ export class Subject implements SubjectFacts {
     }
   }
 
+  /** Whether a change of the surroundings from an instant on can change a judgement here. */
+  reaches(instant: number): boolean {
+    const last = this.length - 1;
+    return this.pattern.measure.crossings !== undefined || (last >= 0 && this.time(last) >= instant);
+  }
+
   /** Takes back every judgement from the first fact at or after an instant on. */
   rewindToInstant(instant: number): void {
     let position = this.settled;

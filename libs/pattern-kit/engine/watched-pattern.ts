@@ -97,6 +97,17 @@ export class WatchedPattern {
     return sorted(this.subjects.get(this.context.texts.number(clinician))?.values() ?? []);
   }
 
+  /** Subjects that have something to judge at or after an instant: of one clinician, or of all. */
+  from(instant: number, clinician: string | undefined): Watched[] {
+    const found: Watched[] = [];
+    const look = (subjects: Iterable<Watched>): void => {
+      for (const watched of subjects) if (watched.subject.reaches(instant)) found.push(watched);
+    };
+    if (clinician === undefined) for (const subjects of this.subjects.values()) look(subjects.values());
+    else look(this.subjects.get(this.context.texts.number(clinician))?.values() ?? []);
+    return sorted(found);
+  }
+
   waitingForDay(): Watched[] {
     return sorted(this.waiting);
   }

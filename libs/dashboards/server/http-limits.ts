@@ -2,11 +2,13 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json } from 'express';
 import { LIMITS } from './limits';
 
-/** Where bodies are JSON of a person's making. Everything else reads its own body, as a stream and byte for byte. */
-const WITH_SMALL_BODIES = ['/graphql', '/auth'];
-
-/** Bounds the bodies of people's requests in an application made with `bodyParser: false`; a larger one is answered 413. */
+/**
+ * Reads and bounds the bodies of `/graphql` and `/auth`, for an application made with `bodyParser: false`; a larger one is answered 413.
+ * Other paths are left alone: ingestion reads its own streams.
+ */
 export function limitBodies(application: NestExpressApplication): void {
-  application.use(WITH_SMALL_BODIES, json({ limit: LIMITS.bodyBytes }));
+  const parser = json({ limit: LIMITS.bodyBytes });
+  application.use('/graphql', parser);
+  application.use('/auth', parser);
   application.disable('x-powered-by');
 }

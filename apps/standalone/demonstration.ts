@@ -1,5 +1,5 @@
 import { isoDate, localTime } from '@plumbline/kernel';
-import { closeImportedDays, importFiles, planImport, type Platform } from '@plumbline/platform';
+import { closeImportedDays, importFiles, planImport, untilRead, type Platform } from '@plumbline/platform';
 import { simulateHospital } from '@plumbline/testing';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -93,7 +93,7 @@ async function fillWithSimulatedHospital(platform: Platform, until: string): Pro
     });
     folding.end();
     const comparing = stage('Comparing with peers', 1);
-    for (const [partition, end] of (await platform.log.ends()).entries()) await projector.waitForPosition({ partition, position: end - 1 });
+    await untilRead(platform.log, projector);
     comparing.end();
   } finally {
     await rm(out, { recursive: true, force: true });

@@ -12,6 +12,7 @@ import { randomBytes } from 'node:crypto';
 import { demonstrate } from './demonstration';
 import { projectorMetrics } from './projector-metrics';
 import { serve, type Served } from './serve';
+import { startWorkers } from './workers';
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -59,6 +60,7 @@ async function run(configuration: PlatformConfiguration): Promise<void> {
     await announce(platform.directory.path, { pid: process.pid, address: served.address, token: randomBytes(32).toString('base64url') });
     platform.lifecycle.onStop('announcement', () => withdrawAnnouncement(platform.directory.path));
     if (configuration.demonstration) await demonstrate(platform);
+    await startWorkers(platform);
     welcome(served, configuration);
     await platform.lifecycle.untilStopped();
   } catch (error) {

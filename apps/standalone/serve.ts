@@ -12,7 +12,6 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { join } from 'node:path';
 import { serveDashboard } from './dashboard-pages';
 import { operatorCheck, sourceTokens } from './who-may';
-import { startWorkers } from './workers';
 
 /** Departments of the simulated hospital that the demonstration's medical director answers for. */
 const DIRECTORS_DEPARTMENTS = ['Psychiatry', 'Oncology'];
@@ -40,9 +39,11 @@ export async function serve(platform: Platform, metrics: Metrics): Promise<Serve
     demonstration: { secret: await secretOf(platform.directory.secrets, 'demonstration'), directorsDepartments: DIRECTORS_DEPARTMENTS },
   });
   const feed = new AlertBroadcast();
-  lifecycle.onStop('live alerts', () => Promise.resolve(unsubscribe()));
   const unsubscribe = projector.subscribe(({ alertStates }) => {
     feed.publish(alertStates.flatMap(({ alertId, state }) => (state === 'new' || state === 'got-worse' ? [{ alertId, kind: state }] : [])));
+  });
+  lifecycle.onStop('live alerts', () => {
+    unsubscribe();
   });
   const app = await NestFactory.create<NestExpressApplication>(
     StandaloneModule.of([
@@ -73,6 +74,5 @@ export async function serve(platform: Platform, metrics: Metrics): Promise<Serve
   serveDashboard(app, join(projectRoot, 'dist', 'web'));
   await app.listen(configuration.port, configuration.listenHost);
   lifecycle.onStop('web server', () => app.close());
-  await startWorkers(platform);
   return { address: `http://${configuration.listenHost}:${configuration.port}`, access };
 }

@@ -18,14 +18,16 @@ export async function readConfiguredPolicy(file: string | undefined): Promise<Po
   return read.value;
 }
 
-/** Brings a policy into force in an empty log, before any other event. */
-export async function activateFirst(log: EventLog, clock: Clock, policy: PolicyDocument): Promise<void> {
+/** Brings a policy into force in an empty log, before any other event. Resolves with whether it did. */
+export async function activateFirst(log: EventLog, clock: Clock, policy: PolicyDocument): Promise<boolean> {
   const ends = await log.ends();
-  if (ends.every((end) => end === 0)) await append(log, clock, policy);
+  const isEmpty = ends.every((end) => end === 0);
+  if (isEmpty) await append(log, clock, policy);
+  return isEmpty;
 }
 
 /**
- * Brings a policy into force where the log does not hold this version yet.
+ * Brings a policy into force where the log does not hold this version yet. To be called when the tables hold what the log does.
  * @throws ProblemError `policy.version-taken` where it holds another text under the same version.
  */
 export async function activateWhereNew(log: EventLog, store: AnalyticsStore, clock: Clock, policy: PolicyDocument): Promise<void> {

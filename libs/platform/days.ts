@@ -4,6 +4,7 @@ import { patterns } from '@plumbline/patterns';
 import { policyView } from '@plumbline/policy';
 import { closeDays, computeBaselines, type ClosedDays, type DayClosingOptions } from '@plumbline/projecting';
 import type { Platform } from './open-platform';
+import { untilRead } from './until-read';
 
 /** Sources may deliver until two in the night what belongs to the day before. */
 export const GRACE_MILLISECONDS = 2 * 3_600_000;
@@ -23,9 +24,7 @@ export function dayClosing({ log, store, projector, clock, policy }: Platform): 
  */
 export async function closeImportedDays(platform: Platform, since: number): Promise<ClosedDays> {
   const { log, store, projector, policy } = platform;
-  for (const [partition, end] of (await log.ends()).entries()) {
-    if (end > 0) await projector.waitForPosition({ partition, position: end - 1 });
-  }
+  await untilRead(log, projector);
   const [covered] = await store.query<{ first: number; last: number; events: number }>(
     sql`SELECT toUnixTimestamp64Milli(min(occurred_at)) AS first, toUnixTimestamp64Milli(max(occurred_at)) AS last, count() AS events
         FROM ${table('events')}

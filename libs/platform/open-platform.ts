@@ -13,6 +13,7 @@ import type { PlatformConfiguration } from './configuration';
 import { openDataDirectory, type DataDirectory } from './data-directory';
 import { createFolds, foldVersion } from './folding';
 import { projectRoot } from './project-root';
+import { untilRead } from './until-read';
 import { readSources, type SourceEntry } from './sources';
 
 /** Everything below the transports: what the standalone process serves and what the command line works on. */
@@ -61,7 +62,9 @@ export async function openPlatform(configuration: PlatformConfiguration, options
 
     const key = institutionKeyIn(directory.secrets);
     const identities = new IdentityVault(directory.identities, key);
-    lifecycle.onStop('identity vault', () => Promise.resolve(identities.close()));
+    lifecycle.onStop('identity vault', () => {
+      identities.close();
+    });
     const mappings = mappingsOf(configuration);
     const sources = configuration.sources === undefined ? [] : readSources(configuration.sources);
     const policy = await readConfiguredPolicy(configuration.policy);
@@ -77,7 +80,7 @@ export async function openPlatform(configuration: PlatformConfiguration, options
     });
     lifecycle.onStop('ingestion', () => ingestion.close());
 
-    await activateFirst(log, clock, policy);
+    const isFirst = await activateFirst(log, clock, policy);
     const projector = await openProjector({
       log,
       store,
@@ -87,7 +90,10 @@ export async function openPlatform(configuration: PlatformConfiguration, options
       ...(options.listeners === undefined ? {} : { listeners: options.listeners }),
     });
     lifecycle.onStop('projector', () => projector.close());
-    await activateWhereNew(log, store, clock, policy);
+    if (!isFirst) {
+      await untilRead(log, projector);
+      await activateWhereNew(log, store, clock, policy);
+    }
     return { configuration, directory, clock, logger, log, store, identities, mappings, sources, ingestion, projector, policy, lifecycle };
   } catch (error) {
     await lifecycle.stop();

@@ -2,7 +2,7 @@ import type { Logger } from '../logging/logger';
 
 interface Part {
   readonly name: string;
-  readonly stop: () => Promise<void>;
+  readonly stop: () => Promise<void> | void;
 }
 
 /** Nothing that stops in an orderly way takes longer than this; a second signal does not wait for it. */
@@ -23,7 +23,7 @@ export class Lifecycle {
   ) {}
 
   /** Registers how a part that has just started is stopped. `stop` resolves when nothing of the part is at work any more. */
-  onStop(name: string, stop: () => Promise<void>): void {
+  onStop(name: string, stop: () => Promise<void> | void): void {
     this.parts.push({ name, stop });
   }
 

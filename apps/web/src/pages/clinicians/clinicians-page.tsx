@@ -18,7 +18,7 @@ export function CliniciansPage() {
   const search = useSearch({ from: '/clinicians' });
   const navigate = useNavigate({ from: '/clinicians' });
   const filter = { search: search.search, departments: search.department, withOpenAlerts: search.open };
-  const rows = useConnection(ClinicianPageDocument, { filter }, (data) => data.clinicians, 100);
+  const rows = useConnection(ClinicianPageDocument, { filter }, (data) => data.clinicians, 40);
   const [names] = useQuery({ query: DepartmentNamesDocument });
   const change = (next: Partial<typeof search>) => {
     void navigate({ search: (previous) => ({ ...previous, ...next }), replace: true });

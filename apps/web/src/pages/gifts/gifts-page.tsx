@@ -24,7 +24,7 @@ export function GiftsPage() {
   const search = useSearch({ from: '/gifts' });
   const navigate = useNavigate({ from: '/gifts' });
   const { asOf } = useAsOf();
-  const rows = useConnection(GiftPageDocument, { filter: giftFilterOf(search), asOf }, (data) => data.gifts, 100);
+  const rows = useConnection(GiftPageDocument, { filter: giftFilterOf(search), asOf }, (data) => data.gifts, 40);
   const [names] = useQuery({ query: DepartmentNamesDocument });
   const change = (next: Partial<GiftSearch>) => {
     void navigate({ search: (previous) => ({ ...previous, ...next }), replace: true });

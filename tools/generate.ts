@@ -4,10 +4,17 @@ import { corpusExamples } from './schemas/corpus';
 import { generatedDefaultPolicy } from './schemas/default-policy';
 import { schemaDocuments } from './schemas/documents';
 import { generatedGraphql } from './schemas/graphql';
+import { generatedWebOperations } from './schemas/web-operations';
 
 /** Every file that is made from the code: path below the repository → text. */
 async function generated(root: string): Promise<ReadonlyMap<string, string>> {
-  return new Map([...schemaDocuments(), ...Object.entries(generatedDefaultPolicy(root)), ...Object.entries(await generatedGraphql(root))]);
+  const graphql = await generatedGraphql(root);
+  return new Map([
+    ...schemaDocuments(),
+    ...Object.entries(generatedDefaultPolicy(root)),
+    ...Object.entries(graphql),
+    ...Object.entries(await generatedWebOperations(root, graphql['schemas/graphql/schema.graphql'] ?? '')),
+  ]);
 }
 
 const textOf = (path: string): string | undefined => {

@@ -77,12 +77,12 @@ function announced(child: ChildProcess): Promise<Pick<RunningDashboard, 'address
 function signInsIn(printed: string): Pick<RunningDashboard, 'address' | 'people'> | undefined {
   const address = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(printed)?.[0];
   const personOf = (role: string): Person | undefined => {
-    const line = printed.split('\n').find((each) => each.toLowerCase().includes(role) && /[0-9a-z]{4}(?:-[0-9a-z]{4}){2}/.test(each));
+    const line = printed.split('\n').find((each) => each.includes(role) && /[0-9a-z]{4}(?:-[0-9a-z]{4}){2}/.test(each));
     const name = /[A-Z][a-z]+ [A-Z][a-z]+/.exec(line ?? '')?.[0];
     const passphrase = /[0-9a-z]{4}(?:-[0-9a-z]{4}){2}/.exec(line ?? '')?.[0];
     return name === undefined || passphrase === undefined ? undefined : { name, passphrase };
   };
-  const [manager, director, auditor] = [personOf('risk manager'), personOf('medical director'), personOf('auditor')];
+  const [manager, director, auditor] = [personOf('risk-manager'), personOf('medical-director'), personOf('auditor')];
   if (address === undefined || manager === undefined || director === undefined || auditor === undefined) return undefined;
   return { address, people: { 'risk manager': manager, 'medical director': director, auditor } };
 }

@@ -48,7 +48,15 @@ export function SearchBox({ onChosen }: { readonly onChosen: () => void }) {
           aria-label="Search by pseudonym or case number"
           placeholder="Pseudonym or case number"
           leftSection={<IconSearch size={18} aria-hidden />}
-          rightSection={fetching && asked ? <Loader size={16} /> : <Kbd aria-hidden>/</Kbd>}
+          rightSection={
+            fetching && asked ? (
+              <Loader size={16} />
+            ) : (
+              <Kbd aria-hidden visibleFrom="sm">
+                /
+              </Kbd>
+            )
+          }
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => {

@@ -1,7 +1,11 @@
 import type { QuarantineFilter, QuarantineState } from '../../graphql/operations.generated';
 import { oneOf, textOf } from '../../url/read-search';
 
-export const quarantineStateWords: Readonly<Record<QuarantineState, string>> = { WAITING: 'Waiting', REPLAYED: 'Replayed' };
+export const quarantineStateWords: Readonly<Record<QuarantineState, string>> = {
+  WAITING: 'Waiting',
+  REPLAYED: 'Replayed',
+  DISMISSED: 'Dismissed',
+};
 
 export interface QuarantineSearch {
   readonly source?: string | undefined;

@@ -5,7 +5,6 @@ import * as operationsPlugin from '@graphql-codegen/typescript-operations';
 import { buildSchema, parse, validate } from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 
 type Plugin = Parameters<typeof codegen>[0]['pluginMap'][string];
 
@@ -29,7 +28,7 @@ function operationFiles(root: string): readonly string[] {
  * The typed operations of the dashboard, by path from the repository's root. Throws with every operation's mistake when one of them
  * asks for what the schema does not have.
  *
- * @param schemaText SDL of the whole schema, as committed in schemas/graphql/schema.graphql.
+ * @param schemaText SDL of the whole schema, as it stands in schemas/graphql/schema.graphql.
  */
 export async function generatedWebOperations(root: string, schemaText: string): Promise<Readonly<Record<string, string>>> {
   const documents = operationFiles(root).map((path) => ({
@@ -60,6 +59,5 @@ export async function generatedWebOperations(root: string, schemaText: string): 
       documents: pluginOf(typedDocumentNodePlugin),
     },
   });
-  const pretty = await format(body, { ...(await resolveConfig(join(root, TARGET))), parser: 'typescript' });
-  return { [TARGET]: `// ${NOTICE}\n${pretty}` };
+  return { [TARGET]: `// ${NOTICE}\n${body}\n` };
 }

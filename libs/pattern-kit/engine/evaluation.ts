@@ -51,7 +51,8 @@ export class Evaluation {
   take(event: DomainEvent, cause: Cause): FindingRevision[] {
     const { rows, records } = this.context;
     const key = eventKey(event);
-    const record = records.number(recordKey(event));
+    // Most events are a record of their own; then one text serves for both.
+    const record = records.number(event.recordId === event.id ? key : recordKey(event));
     if (records.holds(record, key)) return [];
     const row = rows.add(event, key, this.context.types.number(event.type), record, this.plan.fields.get(event.type) ?? NO_FIELDS);
     const affected: Affected[] = [];

@@ -1,11 +1,9 @@
 import { createAlertFold, type AlertFoldSnapshot } from '@plumbline/cases';
 import { sha256Hex, type ClinicianId } from '@plumbline/kernel';
-import { createPatternEngine, type PatternEngine, type PolicyView } from '@plumbline/pattern-kit';
+import { PatternEngine, createPatternEngine, type PolicyView } from '@plumbline/pattern-kit';
 import { patterns } from '@plumbline/patterns';
 import { activatedPolicy, policyView, routeFinding, type PolicyDocument } from '@plumbline/policy';
 import type { FoldFactory } from '@plumbline/projecting';
-
-type PatternState = ReturnType<PatternEngine['snapshot']>;
 
 /** Names everything that the result of a fold depends on besides the log: with another version all is folded anew. */
 export const foldVersion = sha256Hex(JSON.stringify(patterns)).slice(0, 16);
@@ -18,10 +16,13 @@ export const createFolds: FoldFactory = (_partition, restored) => {
     documents.set(`${policy}@${policyVersion}`, activated);
     return policyView(activated);
   };
-  const engine = createPatternEngine(patterns, {
-    policyView: readPolicy,
-    ...(restored === undefined ? {} : { restore: restored.patterns as PatternState }),
-  });
+  const options = { policyView: readPolicy };
+  const engine =
+    restored === undefined
+      ? createPatternEngine(patterns, options)
+      : PatternEngine.restore(patterns, options, restored.patterns as Uint8Array);
+  // The projector then reads the log from its beginning.
+  if (engine === undefined) throw new Error('the saved state was made by other patterns');
   return {
     patterns: engine,
     cases: createAlertFold(restored === undefined ? {} : { restore: restored.cases as AlertFoldSnapshot }),

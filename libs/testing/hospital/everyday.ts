@@ -60,14 +60,34 @@ function order(chart: Chart, chance: Chance, clinician: SimulatedClinician, pati
   const controlled = chance.inThousand(controlledShare(clinician.specialty));
   const drug = chance.pick(controlled ? (CONTROLLED[clinician.specialty] ?? ORDINARY) : ORDINARY);
   chart.resource('medication-requests', at, medicationRequest(`${visit}-rx`, clinician.id, patient, drug, at, visit));
-  const fills = chance.whole(1, 3);
-  for (let fill = 0; fill < fills; fill += 1) {
-    const handedOver = at + (fill * 30 * 24 + chance.whole(1, 40)) * HOUR;
+  const handedOver = at + chance.whole(1, 40) * HOUR;
+  chart.resource('medication-dispenses', handedOver, medicationDispense(`${visit}-fill0`, `${visit}-rx`, patient, drug, 0, handedOver));
+}
+
+/** One patient in so many thousandths of the controlled share takes a controlled substance all the time. */
+const LONG_TERM_SHARE = 40;
+const REFILL_DAYS = 30;
+
+/** Long-term prescriptions that were there before the data: refilled month after month, so that the volume is level from the start. */
+export function longTermRefills(chart: Chart, chance: Chance, clinician: SimulatedClinician, firstDay: number, lastDay: number): void {
+  const count = Math.ceil(controlledShare(clinician.specialty) / LONG_TERM_SHARE);
+  for (const patient of clinician.patients.slice(0, count)) {
+    const drug = chance.pick(CONTROLLED[clinician.specialty] ?? ORDINARY);
+    const request = `${clinician.id}-${patient.slice(-3)}-long-term`;
     chart.resource(
-      'medication-dispenses',
-      handedOver,
-      medicationDispense(`${visit}-fill${String(fill)}`, `${visit}-rx`, patient, drug, fill, handedOver),
+      'medication-requests',
+      moment(firstDay, 540),
+      medicationRequest(request, clinician.id, patient, drug, moment(firstDay, 540)),
     );
+    let refill = 0;
+    for (let day = firstDay + chance.whole(0, REFILL_DAYS - 1); day <= lastDay; day += REFILL_DAYS, refill += 1) {
+      const at = moment(day, 600 + chance.whole(0, 400));
+      chart.resource(
+        'medication-dispenses',
+        at,
+        medicationDispense(`${request}-fill${String(refill)}`, request, patient, drug, refill, at),
+      );
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chance } from './chance';
 import { Chart, moment } from './chart';
-import { everyday } from './everyday';
+import { everyday, longTermRefills } from './everyday';
 import { practitioner, practitionerRole } from './fhir';
 import { lookAlikes } from './look-alikes';
 import { hireStaff } from './staff';
@@ -61,6 +61,7 @@ export function simulateHospital(
       since: isoDate(firstDay),
     });
     const own = chance.fork(`day/${clinician.id}`);
+    longTermRefills(chart, own, clinician, firstDay, lastDay);
     for (let day = firstDay; day <= lastDay; day += 1) everyday(chart, own, clinician, day);
     progress(index + 1, staff.length);
   }

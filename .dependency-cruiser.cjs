@@ -6,6 +6,7 @@ const floors = [
   ['patterns', 'policy', 'cases', 'access', 'ingestion'],
   ['projecting', 'dashboards', 'alerting'],
   ['platform'],
+  ['operations'],
 ];
 
 const above = floors.flatMap((floor, index) =>

@@ -54,10 +54,11 @@ async function run(configuration: PlatformConfiguration): Promise<void> {
   metrics.collectProcessMetrics();
   const platform: Platform = await openPlatform(configuration, { listeners: projectorMetrics(metrics) });
   try {
-    const served = await serve(platform, metrics).catch((error: unknown) => {
+    const token = randomBytes(32).toString('base64url');
+    const served = await serve(platform, metrics, token).catch((error: unknown) => {
       throw portTaken(error, configuration.port);
     });
-    await announce(platform.directory.path, { pid: process.pid, address: served.address, token: randomBytes(32).toString('base64url') });
+    await announce(platform.directory.path, { pid: process.pid, address: served.address, token });
     platform.lifecycle.onStop('announcement', () => withdrawAnnouncement(platform.directory.path));
     if (configuration.demonstration) await demonstrate(platform);
     await startWorkers(platform);

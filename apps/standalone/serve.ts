@@ -4,6 +4,7 @@ import { sql } from '@plumbline/analytics-store';
 import { CasesModule, openCaseReader } from '@plumbline/cases';
 import { AlertBroadcast, DashboardsModule, limitBodies } from '@plumbline/dashboards';
 import { IngestionModule } from '@plumbline/ingestion';
+import { administration } from '@plumbline/operations';
 import { projectRoot, secretOf, type Platform } from '@plumbline/platform';
 import { HealthModule, Metrics, MetricsModule, NestLogger } from '@plumbline/runtime';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -30,8 +31,11 @@ export interface Served {
   readonly access: Access;
 }
 
-/** Puts everything that people and sources reach on top of an open platform, and listens. */
-export async function serve(platform: Platform, metrics: Metrics): Promise<Served> {
+/**
+ * Puts everything that people and sources reach on top of an open platform, and listens.
+ * @param token what the command line on this machine shows for its operations.
+ */
+export async function serve(platform: Platform, metrics: Metrics, token: string): Promise<Served> {
   const { configuration, clock, log, logger, store, projector, lifecycle, policy, ingestion } = platform;
   const { zone } = policy.institution;
   const access = await openAccess({
@@ -70,6 +74,7 @@ export async function serve(platform: Platform, metrics: Metrics): Promise<Serve
     ]),
     { bodyParser: false, logger: new NestLogger(logger), abortOnError: false },
   );
+  app.use(administration(platform, token));
   limitBodies(app);
   serveDashboard(app, join(projectRoot, 'dist', 'web'));
   await app.listen(configuration.port, configuration.listenHost);

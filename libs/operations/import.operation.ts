@@ -1,6 +1,6 @@
 import { FORMATS, parseMapping } from '@plumbline/ingestion';
 import { ProblemError } from '@plumbline/kernel';
-import { importFiles, planImport, type ImportReport, type Platform } from '@plumbline/platform';
+import { closeImportedDays, importFiles, planImport, type ImportReport, type Platform } from '@plumbline/platform';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { caughtUp, type Operation } from './operation';
@@ -31,9 +31,13 @@ export const importOperation: Operation<ImportRequest, ImportReport> = async (pl
     ...(format === undefined ? {} : { format }),
     ...(mapping === undefined ? {} : { mapping }),
   });
+  const since = platform.clock.now();
   const imported = await importFiles(platform.ingestion, files, ({ file, bytesDone, bytesInAll }) => {
     report({ what: file, done: bytesDone, total: bytesInAll, unit: 'bytes' });
   });
+  await caughtUp(platform, report);
+  // What is known only at the end of a day, and what is compared with peers, is found once the days of the import are closed.
+  if (imported.totals.accepted > 0) await closeImportedDays(platform, since);
   await caughtUp(platform, report);
   return imported;
 };

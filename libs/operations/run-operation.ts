@@ -1,5 +1,6 @@
 import { ProblemError } from '@plumbline/kernel';
 import { openPlatform, runningPlatform, type Platform, type PlatformConfiguration, type RunningPlatform } from '@plumbline/platform';
+import { createLogger } from '@plumbline/runtime';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { OPERATIONS_PATH, type AnswerLine } from './administration';
@@ -27,9 +28,17 @@ export async function runOperation<Name extends OperationName>(
 }
 
 async function openHere(configuration: PlatformConfiguration, report: Report): Promise<Platform> {
+  const logger = createLogger({ level: configuration.logLevel, name: 'plumbline' });
   try {
     return await openPlatform(configuration, {
+      logger,
       listeners: {
+        onTrouble: (problem, attempt) => {
+          logger.warn({ code: problem.code, attempt }, 'a write to ClickHouse failed and is tried again');
+        },
+        onFailure: (error) => {
+          logger.error({ err: error }, 'the log can no longer be folded');
+        },
         onWork: ({ phase, done, total }) => {
           report({ what: phase, done, total, unit: 'events' });
         },

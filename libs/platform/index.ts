@@ -1,5 +1,6 @@
 export { platformSettings, readPlatformConfiguration, type PlatformConfiguration } from './configuration';
 export { announce, runningPlatform, withdrawAnnouncement, type DataDirectory, type RunningPlatform } from './data-directory';
+export { createFolds, foldVersion } from './folding';
 export { closeImportedDays, dayClosing, GRACE_MILLISECONDS } from './days';
 export { createFolds, foldVersion } from './folding';
 export { importFiles, type ImportProgress, type ImportReport } from './importing/import-files';

@@ -25,7 +25,7 @@ export interface Platform {
   readonly log: EventLog;
   readonly store: AnalyticsStore;
   readonly identities: IdentityVault;
-  readonly mappings: ReadonlyMap<string, Mapping>;
+  readonly mappings: Map<string, Mapping>;
   readonly sources: readonly SourceEntry[];
   readonly ingestion: Ingestion;
   readonly projector: Projector;
@@ -101,7 +101,7 @@ export async function openPlatform(configuration: PlatformConfiguration, options
   }
 }
 
-function mappingsOf(configuration: PlatformConfiguration): ReadonlyMap<string, Mapping> {
+function mappingsOf(configuration: PlatformConfiguration): Map<string, Mapping> {
   const shipped = loadMappings(join(projectRoot, 'examples', 'mappings'));
-  return configuration.mappings === undefined ? shipped : new Map([...shipped, ...loadMappings(configuration.mappings)]);
+  return new Map([...shipped, ...(configuration.mappings === undefined ? [] : loadMappings(configuration.mappings))]);
 }

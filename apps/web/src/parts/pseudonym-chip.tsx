@@ -11,7 +11,7 @@ interface PseudonymProps {
 
 /** Long pseudonyms are shortened for the eye; the whole is in the title and in what is copied. */
 function shorten(id: string): string {
-  return id.length <= 12 ? id : `${id.slice(0, 10)}…`;
+  return id.length <= 16 ? id : `${id.slice(0, 14)}…`;
 }
 
 /** A person without a name. A clinician's chip leads to the profile. */

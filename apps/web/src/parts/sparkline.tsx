@@ -1,5 +1,8 @@
 import { wholeNumber } from './words';
 
+/** Days that the row has room for; a young source stands at the right end of them. */
+const DAYS = 30;
+
 interface SparklineProps {
   /** Oldest first. */
   readonly values: readonly number[];
@@ -12,7 +15,9 @@ const HEIGHT = 28;
 /** The shape of a month in the height of a row; its figures are in its label. */
 export function Sparkline({ values, label }: SparklineProps) {
   const top = Math.max(1, ...values);
-  const bar = WIDTH / Math.max(1, values.length);
+  const slots = Math.max(DAYS, values.length);
+  const bar = WIDTH / slots;
+  const first = slots - values.length;
   const words = `${label}: most ${wholeNumber(Math.max(0, ...values))}, last ${wholeNumber(values.at(-1) ?? 0)}`;
   return (
     <svg width={WIDTH} height={HEIGHT} role="img" aria-label={words}>
@@ -22,7 +27,7 @@ export function Sparkline({ values, label }: SparklineProps) {
         return (
           <rect
             key={index}
-            x={index * bar}
+            x={(first + index) * bar}
             y={HEIGHT - height}
             width={Math.max(1, bar - 1)}
             height={height}

@@ -112,6 +112,12 @@ export const stackWords: Readonly<Record<AlertStack, string>> = {
   STATE: 'State',
 };
 
+/** `guided-plan` → `GUIDED_PLAN`: figures name a value as it is stored, filters as the schema does. */
+export function enumValue<Value extends string>(words: Readonly<Record<Value, string>>, stored: string): Value | undefined {
+  const name = stored.toUpperCase().replaceAll('-', '_');
+  return Object.hasOwn(words, name) ? (name as Value) : undefined;
+}
+
 /** `personal-text` → `personal text`: a stored code as a person reads it. */
 export function codeWords(code: string): string {
   return code.replaceAll('-', ' ').replaceAll('_', ' ');

@@ -1,12 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
-import type { AlertShapeQuery, AlertStack, AlertState, Domain, Tier } from '../../graphql/operations.generated';
+import type { AlertShapeQuery, AlertStack } from '../../graphql/operations.generated';
 import { ChartSection } from '../../parts/chart/chart';
 import { usePalette } from '../../parts/chart/palette';
 import { stackedWeeks } from '../../parts/chart/stacked-weeks';
 import { mondayOf } from '../../parts/mondays';
-import { domainWords, stackWords, stateWords, tierWords } from '../../parts/words';
+import { domainWords, enumValue, stackWords, stateWords, tierWords } from '../../parts/words';
 import { wallClockOf } from '../../parts/wall-clock';
 import { useClock } from '../../session/clock';
 import { usePatternTitle } from '../../session/session';
@@ -14,13 +14,20 @@ import { usePatternTitle } from '../../session/session';
 const offered: readonly AlertStack[] = ['PATTERN', 'DEPARTMENT', 'TIER'];
 const WEEK = 7 * 86_400_000;
 
+function wordOf<Value extends string>(words: Readonly<Record<Value, string>>): (stored: string) => string {
+  return (stored) => {
+    const value = enumValue(words, stored);
+    return value === undefined ? stored : words[value];
+  };
+}
+
 function nameOf(stackBy: AlertStack, titleOf: (id: string) => string): (value: string) => string {
   const names: Readonly<Record<AlertStack, (value: string) => string>> = {
     PATTERN: titleOf,
     DEPARTMENT: (value) => value,
-    TIER: (value) => tierWords[value as Tier],
-    DOMAIN: (value) => domainWords[value as Domain],
-    STATE: (value) => stateWords[value as AlertState],
+    TIER: wordOf(tierWords),
+    DOMAIN: wordOf(domainWords),
+    STATE: wordOf(stateWords),
   };
   return names[stackBy];
 }

@@ -67,7 +67,7 @@ export function AlertRow({ alert, index, current, selected, onSelect, onCurrent 
         <span className={classes.who}>
           <PseudonymChip id={alert.clinician.id} kind="clinician" bare />
           {alert.patient === null ? null : <PseudonymChip id={alert.patient} kind="patient" bare />}
-          {alert.donor === null ? null : <PseudonymChip id={alert.donor} kind="donor" bare />}
+          {alert.donor === null || alert.patient !== null ? null : <PseudonymChip id={alert.donor} kind="donor" bare />}
         </span>
       </div>
       <div role="cell" className={classes.department}>

@@ -3,7 +3,7 @@ import { useDebouncedCallback, useDisclosure, useMediaQuery } from '@mantine/hoo
 import { IconFilter, IconSearch } from '@tabler/icons-react';
 import type { AlertShapeQuery, AlertState, Tier } from '../../graphql/operations.generated';
 import { FilterMenu } from '../../parts/filter-menu';
-import { stateWords, tierWords } from '../../parts/words';
+import { enumValue, stateWords, tierWords } from '../../parts/words';
 import { usePatternTitle } from '../../session/session';
 import { conditionsOf, type AlertSearch } from './alert-search';
 
@@ -67,6 +67,11 @@ function Conditions({ search, facets, onChange }: Omit<FilterBarProps, 'onClear'
   }, 250);
   const options = (facet: Facets['states'] | undefined, words: (value: string) => string) =>
     (facet ?? []).map(({ value, alerts }) => ({ value, label: words(value), count: alerts }));
+  const named = <Value extends string>(facet: Facets['states'] | undefined, words: Readonly<Record<Value, string>>) =>
+    (facet ?? []).flatMap(({ value, alerts }) => {
+      const name = enumValue(words, value);
+      return name === undefined ? [] : [{ value: name, label: words[name], count: alerts }];
+    });
   return (
     <>
       <TextInput
@@ -99,7 +104,7 @@ function Conditions({ search, facets, onChange }: Omit<FilterBarProps, 'onClear'
       {search.view === 'support' ? null : (
         <FilterMenu
           label="Tier"
-          options={options(facets?.tiers, (value) => tierWords[value as Tier])}
+          options={named(facets?.tiers, tierWords)}
           chosen={search.tier ?? []}
           onChange={(chosen) => {
             onChange({ tier: some(chosen as readonly Tier[]) });
@@ -108,7 +113,7 @@ function Conditions({ search, facets, onChange }: Omit<FilterBarProps, 'onClear'
       )}
       <FilterMenu
         label="State"
-        options={options(facets?.states, (value) => stateWords[value as AlertState])}
+        options={named(facets?.states, stateWords)}
         chosen={search.state ?? []}
         onChange={(chosen) => {
           onChange({ state: some(chosen as readonly AlertState[]) });

@@ -3,10 +3,33 @@ import { Link } from '@tanstack/react-router';
 import type { OverviewQuery } from '../../graphql/operations.generated';
 import { Moment } from '../../parts/moment';
 import { Section } from '../../parts/section';
-import { counted } from '../../parts/words';
 import classes from './overview.module.css';
 
 type Blind = OverviewQuery['overview']['notEvaluable'][number];
+
+interface Group {
+  readonly pattern: Blind['pattern'];
+  readonly because: string;
+  readonly places: readonly string[];
+  readonly since: string;
+}
+
+/** One line for each reason of a pattern, with the departments that it holds for. */
+function grouped(populations: readonly Blind[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const { pattern, because, department, site, clinicians, since } of populations) {
+    const key = `${pattern.id} ${because}`;
+    const before = groups.get(key);
+    const place = `${department}, ${site} (${clinicians === null ? 'fewer than 5' : String(clinicians)})`;
+    groups.set(key, {
+      pattern,
+      because,
+      places: [...(before?.places ?? []), place],
+      since: before !== undefined && before.since < since ? before.since : since,
+    });
+  }
+  return [...groups.values()];
+}
 
 /** What nobody can be told about, and why. It is as important as what was found. */
 export function NotEvaluable({ populations, silent }: { readonly populations: readonly Blind[]; readonly silent: readonly string[] }) {
@@ -28,16 +51,14 @@ export function NotEvaluable({ populations, silent }: { readonly populations: re
               </Text>
             </li>
           ))}
-          {populations.map((each) => (
-            <li key={`${each.pattern.id} ${each.because} ${each.department} ${each.site}`}>
+          {grouped(populations).map(({ pattern, because, places, since }) => (
+            <li key={`${pattern.id} ${because}`}>
               <Text size="sm" fw={600}>
-                {each.pattern.title}
+                {pattern.title}
               </Text>
-              <Text size="sm">{each.because}</Text>
+              <Text size="sm">{because}</Text>
               <Text size="sm" c="dimmed">
-                {each.department}, {each.site} ·{' '}
-                {each.clinicians === null ? 'fewer than five clinicians' : counted(each.clinicians, 'clinician')} · since{' '}
-                <Moment at={each.since} short />
+                Clinicians of {places.join('; ')} · since <Moment at={since} short />
               </Text>
             </li>
           ))}

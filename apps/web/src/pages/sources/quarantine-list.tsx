@@ -63,7 +63,7 @@ export function QuarantineList() {
         <ListStates
           rows={rows}
           what="the quarantine"
-          empty={<Empty title="Nothing is in quarantine">Every record that arrived was taken in.</Empty>}
+          empty={<Empty title="No record is in this state">What waits here could not be taken in; nothing is thrown away.</Empty>}
         >
           {(records) => (
             <Table.ScrollContainer minWidth={880} type="native" tabIndex={0} role="region" aria-label="Quarantined records">

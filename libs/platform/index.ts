@@ -2,7 +2,6 @@ export { platformSettings, readPlatformConfiguration, type PlatformConfiguration
 export { announce, runningPlatform, withdrawAnnouncement, type DataDirectory, type RunningPlatform } from './data-directory';
 export { createFolds, foldVersion } from './folding';
 export { closeImportedDays, dayClosing, GRACE_MILLISECONDS } from './days';
-export { createFolds, foldVersion } from './folding';
 export { importFiles, type ImportProgress, type ImportReport } from './importing/import-files';
 export { planImport, type ImportChoices, type ImportFile } from './importing/plan-import';
 export { openPlatform, type Platform, type PlatformOptions } from './open-platform';

@@ -4,6 +4,7 @@ import { corpusExamples } from './schemas/corpus';
 import { generatedDefaultPolicy } from './schemas/default-policy';
 import { schemaDocuments } from './schemas/documents';
 import { generatedGraphql } from './schemas/graphql';
+import { generatedCatalogue, generatedPatternPages } from './schemas/patterns';
 import { generatedWebOperations } from './schemas/web-operations';
 
 /** Every file that is made from the code: path below the repository → text. */
@@ -11,6 +12,8 @@ async function generated(root: string): Promise<ReadonlyMap<string, string>> {
   const graphql = await generatedGraphql(root);
   return new Map([
     ...schemaDocuments(),
+    ...generatedCatalogue(root),
+    ...generatedPatternPages(),
     ...Object.entries(generatedDefaultPolicy(root)),
     ...Object.entries(graphql),
     ...Object.entries(await generatedWebOperations(root, graphql['schemas/graphql/schema.graphql'] ?? '')),

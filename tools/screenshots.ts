@@ -37,7 +37,7 @@ const USAGE = 'Usage: node dist/tools/screenshots.js ADDRESS PERSON PASSPHRASE, 
 
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForFunction(`document.querySelector('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root') === null`);
+  await page.locator('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root').first().waitFor({ state: 'detached' });
 }
 
 /** Takes every picture from a running platform into docs/screenshots. */

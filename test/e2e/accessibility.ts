@@ -36,7 +36,7 @@ async function lookAtAll(page: Page): Promise<readonly string[]> {
   for (const { width, scheme } of APPEARANCES) {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
     await page.emulateMedia({ colorScheme: scheme });
-    await page.waitForFunction(`document.documentElement.dataset.mantineColorScheme === '${scheme}'`);
+    await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
     const at = `${width} ${scheme}`;
     found.push(...(await violationsOf(page)).map((each) => `${at}: ${each}`));
     if ((await sidewaysPixels(page)) > 0) found.push(`${at}: the page scrolls sideways`);

@@ -54,7 +54,7 @@ export class Visit {
   }
 
   async settled(): Promise<void> {
-    await this.page.waitForFunction(`document.querySelector('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root') === null`);
+    await this.page.locator('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root').first().waitFor({ state: 'detached' });
   }
 
   close(): Promise<void> {

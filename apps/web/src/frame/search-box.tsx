@@ -46,7 +46,7 @@ export function SearchBox({ onChosen }: { readonly onChosen: () => void }) {
           w="100%"
           maw={420}
           aria-label="Search by pseudonym or case number"
-          placeholder="Pseudonym or case number"
+          placeholder="Pseudonym or case"
           leftSection={<IconSearch size={18} aria-hidden />}
           rightSection={
             fetching && asked ? (

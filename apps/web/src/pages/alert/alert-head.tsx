@@ -4,7 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { Moment } from '../../parts/moment';
 import { PseudonymChip } from '../../parts/pseudonym-chip';
-import { urgencyOf } from '../../parts/urgency';
+import { urgencyOf, urgencyWords } from '../../parts/urgency';
 import { UrgencyMark } from '../../parts/urgency-mark';
 import { outcomeWords, routeWords, stateWords, tierWords } from '../../parts/words';
 import type { AlertDetails } from './alert-details';
@@ -38,7 +38,7 @@ export function AlertHead({
             <Text size="sm" fw={600}>
               {apart ? routeWords[alert.route] : `Tier: ${tierWords[alert.tier]}`}
             </Text>
-            <Text size="sm">{stateWords[alert.state]}</Text>
+            {urgencyWords[urgencyOf(alert)] === stateWords[alert.state] ? null : <Text size="sm">{stateWords[alert.state]}</Text>}
             {alert.outcome === null ? null : <Text size="sm">Outcome: {outcomeWords[alert.outcome]}</Text>}
             <Text size="sm" c={alert.assignee === null ? 'dimmed' : undefined}>
               {alert.assignee === null ? 'Unassigned' : `Assigned to ${alert.assignee.name}`}

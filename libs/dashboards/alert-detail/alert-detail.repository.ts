@@ -68,7 +68,8 @@ export class AlertDetailRepository {
   async playbook(policy: string, version: number, id: string): Promise<Playbook | null> {
     const found = (await this.playbooksOf(policy, version))[id];
     if (found === undefined) return null;
-    return { id, title: found.title, steps: found.steps.map(({ when, actions }) => `${when}: ${actions.join(', then ')}`) };
+    // The playbook's sentences end with their full stops; a condition leads to its actions by a colon instead.
+    return { id, title: found.title, steps: found.steps.map(({ when, actions }) => `${when.replace(/\.$/, '')}: ${actions.join(' ')}`) };
   }
 
   private async playbooksOf(policy: string, version: number): Promise<PolicyDocument['playbooks']> {

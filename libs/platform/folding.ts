@@ -4,9 +4,17 @@ import { PatternEngine, createPatternEngine, type PolicyView } from '@plumbline/
 import { patterns } from '@plumbline/patterns';
 import { activatedPolicy, policyView, routeFinding, type PolicyDocument } from '@plumbline/policy';
 import type { FoldFactory } from '@plumbline/projecting';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from './project-root';
 
-/** Names everything that the result of a fold depends on besides the log: with another version all is folded anew. */
-export const foldVersion = sha256Hex(JSON.stringify(patterns)).slice(0, 16);
+const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { readonly version: string };
+
+/**
+ * Names everything that the result of a fold depends on besides the log: the declarations, and the release for the code that reads
+ * them. With another version all is folded anew.
+ */
+export const foldVersion = sha256Hex(JSON.stringify([version, patterns])).slice(0, 16);
 
 /** Patterns, policy and cases over one partition's stream. A finding is routed by the version of the policy that judged it. */
 export const createFolds: FoldFactory = (_partition, restored) => {

@@ -36,7 +36,9 @@ export function openIntakeStore(directory: string): Database.Database {
       register TEXT NOT NULL, entry TEXT NOT NULL, present INTEGER NOT NULL, content TEXT NOT NULL, people TEXT NOT NULL,
       PRIMARY KEY (register, entry)
     ) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS register_snapshot (register TEXT PRIMARY KEY, day TEXT NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;`);
+    CREATE TABLE IF NOT EXISTS register_snapshot (
+      register TEXT NOT NULL, day TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (register, day)
+    ) WITHOUT ROWID;`);
   // Originals may name people.
   chmodSync(path, 0o600);
   return database;

@@ -81,6 +81,14 @@ describe('a register printed again and again', () => {
     await expect(snapshot('someday', WINE)).rejects.toMatchObject({ code: 'register.no-date' });
   });
 
+  it('repeats snapshots that were taken over before, and refuses one of them with other rows', async () => {
+    await snapshot('2026-03-01', WINE, CAKE);
+    await snapshot('2026-04-01', CAKE);
+    expect(await snapshot('2026-03-01', WINE, CAKE)).toMatchObject({ accepted: 0, unchanged: 2, quarantined: 0 });
+    expect(await snapshot('2026-04-01', CAKE)).toMatchObject({ accepted: 0, unchanged: 1, quarantined: 0 });
+    await expect(snapshot('2026-03-01', CAKE)).rejects.toMatchObject({ code: 'register.out-of-order' });
+  });
+
   it('takes no row that it cannot read as a withdrawal, and takes the row over when it is mended', async () => {
     await snapshot('2026-03-01', WINE, CAKE);
     const broken = await snapshot('2026-04-01', WINE.replace('2026-02-01', 'last week'), CAKE);

@@ -28,8 +28,17 @@ export class RegisterStore {
 
   /** The date of the last snapshot, or undefined before the first. */
   lastSnapshot(register: string): string | undefined {
-    const row = this.database.prepare('SELECT day FROM register_snapshot WHERE register = ?').get(register) as { day: string } | undefined;
-    return row?.day;
+    const row = this.database.prepare('SELECT max(day) AS day FROM register_snapshot WHERE register = ?').get(register) as {
+      day: string | null;
+    };
+    return row.day ?? undefined;
+  }
+
+  /** What the snapshot of a day held when it was taken over, or undefined where it was not. */
+  digestOf(register: string, day: string): string | undefined {
+    const row = this.database.prepare('SELECT content FROM register_snapshot WHERE register = ? AND day = ?').get(register, day) as
+      { content: string } | undefined;
+    return row?.content;
   }
 
   entry(register: string, entry: string): RegisterEntry | undefined {
@@ -45,7 +54,7 @@ export class RegisterStore {
   }
 
   /** Called when the events of the snapshot are durable: a crash before leaves the old state, and the same events follow from it again. */
-  save(register: string, day: string, entries: readonly RegisterEntry[]): void {
+  save(register: string, day: string, entries: readonly RegisterEntry[], digest: string | undefined): void {
     const upsert = this.database.prepare(
       'INSERT OR REPLACE INTO register_entry (register, entry, present, content, people) VALUES (?, ?, ?, ?, ?)',
     );
@@ -53,11 +62,8 @@ export class RegisterStore {
       for (const { entry, present, content, people } of entries)
         upsert.run(register, entry, present ? 1 : 0, content, JSON.stringify(people));
       this.database
-        .prepare(
-          `INSERT INTO register_snapshot (register, day, content) VALUES (?, ?, '')
-           ON CONFLICT (register) DO UPDATE SET day = max(day, excluded.day)`,
-        )
-        .run(register, day);
+        .prepare('INSERT OR REPLACE INTO register_snapshot (register, day, content) VALUES (?, ?, ?)')
+        .run(register, day, digest);
     })();
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ProblemError, dayOfIsoDate, sha256Hex, startOfLocalDay, type Problem } from '@plumbline/kernel';
 import type { Surroundings } from '../core/adapter';
 import type { Adapted, EventDraft, Origin } from '../core/draft';
@@ -42,6 +43,9 @@ export class SnapshotDiff {
   private readonly version: number;
   private readonly startOfDay: number;
   private readonly older: boolean;
+  /** An older snapshot that was taken over before: its rows are repeats, provided that they are the same rows. */
+  private readonly takenBefore: string | undefined;
+  private readonly digest = createHash('sha256');
   private readonly name: string;
   private unreadable = false;
 
@@ -55,7 +59,10 @@ export class SnapshotDiff {
     this.name = `${surroundings.source.name}/${register.name}`;
     const last = surroundings.registers.lastSnapshot(this.name);
     this.older = last !== undefined && day < last;
-    if (this.older && surroundings.options.partial !== true && last !== undefined) throw outOfOrder(day, last);
+    if (this.older && surroundings.options.partial !== true && last !== undefined) {
+      this.takenBefore = surroundings.registers.digestOf(this.name, day);
+      if (this.takenBefore === undefined) throw outOfOrder(day, last);
+    }
     this.version = dayOfIsoDate(day);
     this.startOfDay = startOfLocalDay(this.version, zone);
   }
@@ -94,6 +101,8 @@ export class SnapshotDiff {
       return rejected(problemsOf(found.shape.validate.errors, 'event.invalid', 'Correct the row or the mapping.'));
 
     const content = sha256Hex(JSON.stringify([draft.occurred.instant, draft.occurred.precision, draft.data])).slice(0, 32);
+    this.digest.update(`${entry}\u0000${content}\u0000`);
+    if (this.takenBefore !== undefined) return { kind: 'unchanged', origin };
     const known = this.surroundings.registers.entry(this.name, entry);
     if (known?.present === true && known.content === content) return { kind: 'unchanged', origin };
     const people = Object.fromEntries(
@@ -117,9 +126,17 @@ export class SnapshotDiff {
     };
   }
 
-  /** What stood in the snapshot before and is missing now; nothing of it where a row could not be told apart. */
+  /**
+   * What stood in the snapshot before and is missing now; nothing of it where a row could not be told apart.
+   * @throws ProblemError `register.out-of-order` for an older snapshot with other rows than when it was taken over; nothing was appended
+   */
   withdrawn(whole: Origin): readonly Adapted[] {
     if (this.surroundings.options.partial === true) return [];
+    if (this.takenBefore !== undefined) {
+      const last = this.surroundings.registers.lastSnapshot(this.name) ?? this.day;
+      if (this.digest.copy().digest('hex') !== this.takenBefore) throw outOfOrder(this.day, last);
+      return [];
+    }
     const gone = this.surroundings.registers.present(this.name).filter(({ entry }) => !this.seen.has(entry));
     if (this.unreadable && gone.length > 0) {
       const problem: Problem = {
@@ -154,7 +171,9 @@ export class SnapshotDiff {
   }
 
   save(): void {
-    this.surroundings.registers.save(this.name, this.day, this.changed);
+    if (this.takenBefore !== undefined) return;
+    const { registers, options } = this.surroundings;
+    registers.save(this.name, this.day, this.changed, options.partial === true ? undefined : this.digest.digest('hex'));
   }
 
   private named(entry: string): Pick<EventDraft, 'recordVersion'> & { readonly id: string; readonly recordId: string } {

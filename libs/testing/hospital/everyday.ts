@@ -65,7 +65,7 @@ function order(chart: Chart, chance: Chance, clinician: SimulatedClinician, pati
 }
 
 /** One patient in so many thousandths of the controlled share takes a controlled substance all the time. */
-const LONG_TERM_SHARE = 40;
+const LONG_TERM_SHARE = 12;
 const REFILL_DAYS = 30;
 
 /** Long-term prescriptions that were there before the data: refilled month after month, so that the volume is level from the start. */

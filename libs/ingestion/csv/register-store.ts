@@ -61,9 +61,9 @@ export class RegisterStore {
     this.database.transaction(() => {
       for (const { entry, present, content, people } of entries)
         upsert.run(register, entry, present ? 1 : 0, content, JSON.stringify(people));
-      this.database
-        .prepare('INSERT OR REPLACE INTO register_snapshot (register, day, content) VALUES (?, ?, ?)')
-        .run(register, day, digest);
+      // A part of a snapshot says nothing of the whole that may have been taken over for that day.
+      const verb = digest === undefined ? 'INSERT OR IGNORE' : 'INSERT OR REPLACE';
+      this.database.prepare(`${verb} INTO register_snapshot (register, day, content) VALUES (?, ?, ?)`).run(register, day, digest ?? '');
     })();
   }
 }

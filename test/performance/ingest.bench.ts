@@ -10,7 +10,8 @@ const ROUNDS = 5;
 const BATCH = 1_000;
 const ROWS_OF_AN_INSERT = 10_000;
 
-const isOfEvents = (projection: Projection): projection is Projection<'events'> => projection.table === 'events' && projection.source === 'events';
+const isOfEvents = (projection: Projection): projection is Projection<'events'> =>
+  projection.table === 'events' && projection.source === 'events';
 const [eventRows] = projections.filter(isOfEvents);
 
 interface Round {

@@ -5,7 +5,9 @@ export const SOURCE = 'benchmark';
 const ZONE = 'Europe/London';
 const DAYS = 180;
 const FIRST_DAY = Date.UTC(2025, 0, 6);
-export const PATIENTS_EACH = 10;
+const PATIENTS_EACH = 10;
+/** Numbers of patients from here on are in nobody's care. */
+const STRANGERS = 50_000_000;
 
 /** Of a hundred events, how many fall into each hour of a day: clinics work by day, and a few write in the evening. */
 const HOURS = [7, 8, 8, 9, 9, 9, 10, 10, 10, 11, 11, 11, 12, 13, 13, 14, 14, 14, 15, 15, 16, 16, 17, 18, 19, 21] as const;
@@ -53,18 +55,33 @@ export function directoryLines(clinicians: number): readonly string[] {
   return lines;
 }
 
+/** Which part of a longer stream is made, and about whom. */
+export interface Stretch {
+  /** The number of the first event. */
+  readonly first: number;
+  /** The number of events that the 180 days have in all. */
+  readonly of: number;
+  /** Every event names a patient of its own. */
+  readonly strangers?: boolean;
+}
+
 /**
  * The workload as a source sends it, about 400 bytes a line and in time order: 70% messages, 22% prescriptions, 5% gifts, 3% incidents,
  * with the source's own names of people.
  */
-export function eventLines(count: number, clinicians: number, seed = 1, first = 0): readonly string[] {
+export function eventLines(
+  count: number,
+  clinicians: number,
+  seed = 1,
+  { first, of, strangers = false }: Stretch = { first: 0, of: count },
+): readonly string[] {
   const random = chance(seed);
   const pick = <Value>(values: readonly [Value, ...Value[]]): Value => values[Math.floor(random() * values.length)] ?? values[0];
   return Array.from({ length: count }, (_, index) => {
-    const day = FIRST_DAY + Math.floor((index / count) * DAYS) * DAY;
+    const day = FIRST_DAY + Math.floor((((first + index) % of) / of) * DAYS) * DAY;
     const time = day + pick(HOURS) * HOUR + Math.floor(random() * HOUR);
     const number = Math.floor(random() * random() * clinicians);
-    const dyad = number * PATIENTS_EACH + Math.floor(random() * PATIENTS_EACH);
+    const dyad = strangers ? STRANGERS + first + index : number * PATIENTS_EACH + Math.floor(random() * PATIENTS_EACH);
     const people = { clinician: clinicianOf(number), patient: patientOf(dyad) };
     const id = `event-${String(first + index).padStart(10, '0')}`;
     const draw = random();
@@ -81,7 +98,14 @@ export function eventLines(count: number, clinicians: number, seed = 1, first = 
     }
     if (draw < 0.97) {
       const value = { minor: 300 + Math.floor(random() * 900), currency: 'GBP' };
-      const gift = { ...people, donor: `giver-${dyad}`, donorKind: 'patient', kind: 'token', value, acceptance: pick(['accepted', 'declined']) };
+      const gift = {
+        ...people,
+        donor: `giver-${dyad}`,
+        donorKind: 'patient',
+        kind: 'token',
+        value,
+        acceptance: pick(['accepted', 'declined']),
+      };
       return line('gifts.declared', id, time, gift);
     }
     const incident = { ...people, category: 'other', severity: 'low', reportedBy: pick(['colleague', 'clinician']) };

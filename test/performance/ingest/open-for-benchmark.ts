@@ -10,9 +10,10 @@ export interface BenchmarkPlatform {
 }
 
 /** The platform in an empty directory of its own, without a web server. */
-export async function openForBenchmark(): Promise<BenchmarkPlatform> {
+export async function openForBenchmark(environment: Readonly<Record<string, string>> = {}): Promise<BenchmarkPlatform> {
   const directory = await mkdtemp(join(tmpdir(), 'plumbline-bench-'));
-  const platform = await openPlatform(readPlatformConfiguration({ PLUMBLINE_DATA_DIR: directory, PLUMBLINE_DEMO: 'false' }));
+  const configuration = readPlatformConfiguration({ PLUMBLINE_DATA_DIR: directory, PLUMBLINE_DEMO: 'false', ...environment });
+  const platform = await openPlatform(configuration);
   return {
     platform,
     close: async () => {

@@ -1,0 +1,149 @@
+import { isoInstant } from '@plumbline/kernel';
+import { sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
+import type { Platform } from '@plumbline/platform';
+import { setTimeout } from 'node:timers/promises';
+import { serveSignedIn, type Ask } from './dashboard/signed-in';
+import type { Figure, Section } from './figures';
+import { freePort } from './free-port';
+import { SOURCE, batchesOf, directoryLines, eventLines } from './ingest/event-lines';
+import { ingestAll, openForBenchmark } from './ingest/open-for-benchmark';
+
+const RATE = 5_000;
+/** One request of a source has so many events. */
+const REQUEST = 100;
+const CLINICIANS = 200;
+const PROBE_EVERY = 50;
+
+const padded = (value: number): string => String(value).padStart(12, '0');
+
+/** A report that makes an alert of its own: an advance by a patient. The names are pseudonyms already, so that the alert can be asked for. */
+const probe = (number: number): Buffer =>
+  Buffer.from(
+    JSON.stringify({
+      specversion: '1.0',
+      id: `probe-${number}`,
+      source: SOURCE,
+      type: 'incidents.reported',
+      time: isoInstant(Date.UTC(2025, 5, 1) + number * 60_000),
+      timezone: 'Europe/London',
+      data: {
+        clinician: `K-${padded(number)}`,
+        patient: `P-${padded(number)}`,
+        category: 'romantic-advance-by-patient',
+        severity: 'moderate',
+        reportedBy: 'clinician',
+      },
+    }),
+  );
+
+const quantile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+};
+const inMilliseconds = (values: readonly number[]): string =>
+  `p50 ${quantile(values, 0.5).toFixed(1)} ms, p99 ${quantile(values, 0.99).toFixed(1)} ms`;
+
+const VISIBLE = 'query ($clinician: ID!) { alerts(filter: { clinician: $clinician }, first: 1) { totalCount } }';
+
+async function millisecondsUntilVisible(platform: Platform, ask: Ask, number: number): Promise<number> {
+  await platform.ingestion.accept(SOURCE, 'event-ndjson', probe(number));
+  const acknowledged = performance.now();
+  for (;;) {
+    const { alerts } = await ask<{ alerts: { totalCount: number } }>(VISIBLE, { clinician: `K-${padded(number)}` });
+    if (alerts.totalCount > 0) return performance.now() - acknowledged;
+    if (performance.now() - acknowledged > 30_000) throw new Error('an alert did not become visible within thirty seconds');
+  }
+}
+
+/** Sends `RATE` events a second for as long as the probes take; resolves with the rate that was kept. */
+async function visibleUnderLoad(
+  platform: Platform,
+  ask: Ask,
+  probes: number,
+): Promise<{ readonly delays: readonly number[]; readonly rate: number }> {
+  const bodies = batchesOf(eventLines(RATE * 60, CLINICIANS, 7), REQUEST).values();
+  const started = performance.now();
+  let sent = 0;
+  let ended = false;
+  const load = async (): Promise<void> => {
+    for (const body of bodies) {
+      if (ended) return;
+      const ahead = (sent / RATE) * 1_000 - (performance.now() - started);
+      if (ahead > 0) await setTimeout(ahead);
+      await platform.ingestion.accept(SOURCE, 'event-ndjson', body);
+      sent += REQUEST;
+    }
+  };
+  const loading = load();
+  const delays: number[] = [];
+  for (let number = 0; number < probes; number += 1) {
+    delays.push(await millisecondsUntilVisible(platform, ask, number));
+    await setTimeout(PROBE_EVERY);
+  }
+  const rate = (sent * 1_000) / (performance.now() - started);
+  ended = true;
+  await loading;
+  return { delays, rate };
+}
+
+const LIST = `{ alerts(first: 50) { totalCount nodes {
+  id state tier department knownAt startedAt { at } evidenceCount overdue patient pattern { id title } clinician { id }
+} } }`;
+
+/** The newest state of every alert, and the first fifty by urgency: what the list of alerts shows, as one statement. */
+const rawList = sql`
+  SELECT alert_id, state, tier, department, known_at, started_at, evidence_count, respond_by, patient, pattern, clinician, count() OVER () AS total
+  FROM (SELECT * FROM ${table('alert_states')} ORDER BY alert_id DESC, sequence DESC LIMIT 1 BY alert_id)
+  ORDER BY state IN ('new', 'got-worse') DESC, tier DESC, known_at DESC, alert_id DESC LIMIT 50`;
+
+async function listAgainstSql(store: AnalyticsStore, ask: Ask, repetitions: number): Promise<Figure> {
+  const graphql: number[] = [];
+  const raw: number[] = [];
+  const timed = async (into: number[], work: () => Promise<{ readonly length: number }>): Promise<void> => {
+    const started = performance.now();
+    const { length } = await work();
+    into.push(performance.now() - started);
+    if (length !== 50) throw new Error(`a page has ${length} rows instead of 50`);
+  };
+  for (let repetition = -20; repetition < repetitions; repetition += 1) {
+    const warmingUp = repetition < 0;
+    await timed(warmingUp ? [] : raw, () => store.query(rawList));
+    await timed(warmingUp ? [] : graphql, async () => (await ask<{ alerts: { nodes: readonly object[] } }>(LIST)).alerts.nodes);
+  }
+  return {
+    what: 'list of 50 alerts through GraphQL over HTTP',
+    measured: inMilliseconds(graphql),
+    comparedWith: `${inMilliseconds(raw)} the same list as one SQL statement`,
+    value: quantile(graphql, 0.99) / quantile(raw, 0.99),
+    unit: '×',
+    goal: { atMost: 1.5 },
+  };
+}
+
+/** How soon an alert can be seen, and what GraphQL adds to the SQL behind it. */
+export async function benchmarkDashboard(probes = 300, repetitions = 300): Promise<Section> {
+  const { platform, close } = await openForBenchmark({ PLUMBLINE_PORT: String(await freePort()) });
+  try {
+    await ingestAll(platform, batchesOf(directoryLines(CLINICIANS), 1_000));
+    const ask = await serveSignedIn(platform);
+    const { delays, rate } = await visibleUnderLoad(platform, ask, probes);
+    const list = await listAgainstSql(platform.store, ask, repetitions);
+    return {
+      title: 'Seeing alerts',
+      how: `The standalone platform in one process with sender and reader. ${probes} reports that each make an alert, while ${Math.round(rate).toLocaleString('en-GB')} other events a second arrive in requests of ${REQUEST}; after the acknowledgement GraphQL is asked over HTTP until it shows the alert.`,
+      figures: [
+        {
+          what: `alert visible through GraphQL after the acknowledgement, at ${Math.round(rate).toLocaleString('en-GB')} events/s`,
+          measured: inMilliseconds(delays),
+          comparedWith: `${RATE.toLocaleString('en-GB')} events/s asked for`,
+          value: quantile(delays, 0.99),
+          unit: ' ms',
+          goal: { atMost: 50 },
+        },
+        list,
+      ],
+    };
+  } finally {
+    await close();
+  }
+}

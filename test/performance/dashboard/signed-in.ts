@@ -1,0 +1,48 @@
+import { request, Agent } from 'node:http';
+import { Metrics } from '@plumbline/runtime';
+import type { Platform } from '@plumbline/platform';
+import { serve } from '../../../apps/standalone/serve';
+
+/** Asks a running platform over HTTP as the dashboard does. */
+export type Ask = <Data>(query: string, variables?: object) => Promise<Data>;
+
+interface Answer {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: string;
+}
+
+function post(agent: Agent, url: string, body: object, cookie?: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', origin: new URL(url).origin, ...(cookie === undefined ? {} : { cookie }) };
+    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        resolve({ headers: response.headers, body: Buffer.concat(chunks).toString('utf8') });
+      });
+    });
+    sent.on('error', reject);
+    sent.end(JSON.stringify(body));
+  });
+}
+
+/** Serves the platform as the standalone process does and signs in as the risk manager. */
+export async function serveSignedIn(platform: Platform): Promise<Ask> {
+  const { address, access } = await serve(platform, new Metrics(), 'token of the benchmark');
+  const person = access.people.find(({ roles }) => roles.includes('risk-manager'));
+  if (person === undefined) throw new Error('the demonstration has no risk manager');
+  const agent = new Agent({ keepAlive: true });
+  platform.lifecycle.onStop('benchmark connections', () => {
+    agent.destroy();
+  });
+  const signedIn = await post(agent, `${address}/auth/sign-in`, { person: person.id, passphrase: person.passphrase });
+  const [cookie] = signedIn.headers['set-cookie'] ?? [];
+  if (cookie === undefined) throw new Error(`signing in failed: ${signedIn.body}`);
+  return async <Data>(query: string, variables?: object) => {
+    const { body } = await post(agent, `${address}/graphql`, { query, variables }, cookie.split(';')[0]);
+    const { data, errors } = JSON.parse(body) as { readonly data?: Data; readonly errors?: readonly unknown[] };
+    if (data === undefined || errors !== undefined) throw new Error(`GraphQL refused: ${body.slice(0, 500)}`);
+    return data;
+  };
+}

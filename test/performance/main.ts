@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '@plumbline/platform';
+import { benchmarkDashboard } from './dashboard.bench';
+import { benchmarkDetectors } from './detectors.bench';
+import { renderFigures, type Section } from './figures';
+import { benchmarkIngest } from './ingest.bench';
+import { logAppendFigures } from './log-append.bench';
+import { benchmarkMemory } from './memory.bench';
+import { benchmarkStart } from './start.bench';
+
+type Size = 'short' | 'normal' | 'full';
+
+const of = <Value>(size: Size, sizes: Readonly<Record<Size, Value>>): Value => sizes[size];
+const MILLION = 1_000_000;
+
+const sections: Readonly<Record<string, (size: Size) => Promise<Section>>> = {
+  log: async (size) => ({
+    title: 'Appending to the log',
+    how: 'Two producers, alternating with a bare file on the same disk.',
+    figures: await logAppendFigures(size === 'short' ? 500 : 2_000),
+  }),
+  ingest: (size) => benchmarkIngest(of(size, { short: 50_000, normal: 250_000, full: MILLION })),
+  detectors: (size) => Promise.resolve(benchmarkDetectors(of(size, { short: 200_000, normal: MILLION, full: 10 * MILLION }))),
+  dashboard: (size) => benchmarkDashboard(size === 'short' ? 100 : 300, size === 'short' ? 100 : 300),
+  start: () => benchmarkStart(),
+  memory: (size) =>
+    benchmarkMemory(
+      of(size, { short: 200_000, normal: MILLION, full: 10 * MILLION }),
+      of(size, { short: 200_000, normal: MILLION, full: MILLION }),
+    ),
+};
+
+const ONE = '--only=';
+
+/** Runs a section in a process of its own, so that none inherits the memory or the warm caches of another. */
+function inProcessOfItsOwn(name: string, size: Size): Promise<Section> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...process.execArgv, __filename, `${ONE}${name}`, `--${size}`], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const printed: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve(JSON.parse(Buffer.concat(printed).toString('utf8')) as Section);
+      else reject(new Error(`the section ${name} ended with ${code}`));
+    });
+  });
+}
+
+function machine(): string {
+  const [first] = cpus();
+  return `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 1_073_741_824)} GB, Node ${process.versions.node}`;
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const size: Size = args.includes('--short') ? 'short' : args.includes('--full') ? 'full' : 'normal';
+  const only = args.find((argument) => argument.startsWith(ONE))?.slice(ONE.length);
+  if (only !== undefined) {
+    process.stdout.write(JSON.stringify(await sections[only]?.(size)));
+    return;
+  }
+  const chosen = args.filter((argument) => !argument.startsWith('--'));
+  const unknown = chosen.filter((name) => !(name in sections));
+  if (unknown.length > 0) throw new Error(`no section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}`);
+  const measured: Section[] = [];
+  for (const name of chosen.length > 0 ? chosen : Object.keys(sections)) {
+    process.stderr.write(`  ${name} …\n`);
+    measured.push(await inProcessOfItsOwn(name, size));
+  }
+  const text = renderFigures(measured, `${machine()}${size === 'normal' ? '' : `; sizes: ${size}`}`);
+  process.stdout.write(text);
+  // Only a whole run replaces the figures of the whole.
+  if (chosen.length === 0) writeFileSync(join(projectRoot, 'docs', 'benchmarks.md'), text);
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -51,8 +51,6 @@ export const money = (): Field<Money> =>
       currency: { type: 'string', pattern: '^[A-Z]{3}$' },
     },
   });
-export const listOf = <Value>(item: Field<Value>, maxItems = 1_000): Field<readonly Value[]> =>
-  field({ type: 'array', items: item.schema, maxItems });
 export const record = <F extends Fields>(fields: F): Field<DataOf<F>> => field(schemaOf(fields));
 /** A document that a schema of its own governs (a policy); here only its being an object is checked. */
 export const document = (): Field<Readonly<Record<string, unknown>>> => field({ type: 'object' });

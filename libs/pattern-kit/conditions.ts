@@ -3,7 +3,10 @@
  * derived from these few forms. A test answers yes, no, or *cannot tell*: a field that is `unknown` or absent, where the
  * declaration does not speak of that, makes the fact undetermined instead of letting it pass for a no.
  */
-export type Condition = FieldIs | FieldPresence | FlagIs | PersonalChannel | ExactTime | OffDuty;
+export type Condition = OwnCondition | PersonalChannel | ExactTime | OffDuty;
+
+/** What the event says of itself, whatever surrounds it. */
+export type OwnCondition = FieldIs | FieldPresence | FlagIs;
 
 /** The field holds one of the values. `unknown`, unless it is listed, cannot be told. */
 export interface FieldIs {

@@ -1,5 +1,5 @@
 import type { EventDefinition } from '@plumbline/events';
-import type { Condition } from './conditions';
+import type { Condition, OwnCondition } from './conditions';
 import type { Domain, Route, Tier } from './finding';
 import type { MeasureDeclaration } from './measures/declarations';
 import type { SettingReference, Settings } from './settings';
@@ -18,7 +18,7 @@ export interface FactDeclaration {
   /** Each left out under its name when true, and shown as such in the finding: `{ reply: present('inResponseTo') }`. */
   readonly unless?: Readonly<Record<string, Condition>>;
   /** A giver that stands for nobody in particular: such records never add up with one another. */
-  readonly standsAlone?: Condition;
+  readonly standsAlone?: OwnCondition;
 }
 
 /** An event stream that the pattern cannot judge a subject without; its absence makes the subject undetermined, never clear. */

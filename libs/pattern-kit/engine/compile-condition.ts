@@ -1,5 +1,5 @@
 import { localTime, startOfLocalDay, type ClinicianId } from '@plumbline/kernel';
-import type { Condition } from '../conditions';
+import type { Condition, OwnCondition, PersonalChannel } from '../conditions';
 import type { EngineContext } from './context';
 import type { Labels } from './labels';
 
@@ -10,48 +10,67 @@ export interface Whose {
   readonly clinician: ClinicianId;
 }
 
-/** Whether the answer depends on policy or roster and may change without the event changing. */
-export const isOfSurroundings = (condition: Condition): boolean => condition.test === 'off-duty' || condition.test === 'exact-time';
+/** A test of what the event says of itself: it never changes. */
+export type RowTest = (row: number) => number;
+
+export const isOwn = (condition: Condition): condition is OwnCondition =>
+  condition.test === 'field-is' || condition.test === 'field-presence' || condition.test === 'flag-is';
 
 /**
- * The same, as far as it can ever be true of the event: most messages go through channels that every policy approves, and need not be
- * kept by patterns about the others. A policy that no longer approves a channel has its rows looked at again.
+ * Whether a row can be on a personal channel under any policy that is known: most messages go through channels that every policy
+ * approves, and need not be kept by patterns about the others. A policy that no longer approves a channel has its rows looked at again.
  */
-export function compilePossibility(condition: Condition, type: string, context: EngineContext, labels: Labels): Test {
-  if (condition.test !== 'personal-channel') return compileCondition(condition, type, context, labels);
+export function mayBePersonal({ field }: PersonalChannel, type: string, context: EngineContext): (row: number) => boolean {
   const { rows, texts, surroundings } = context;
-  const slot = context.slot(type, condition.field);
+  const slot = context.slot(type, field);
   return (row) => {
     const channel = rows.value(row, slot);
-    return channel === -1 || surroundings.mayBePersonal(channel, texts.text(channel), rows.time(row)) ? 1 : 0;
+    return channel === -1 || surroundings.mayBePersonal(channel, texts.text(channel), rows.time(row));
   };
 }
 
-/** A condition as a closure over the columns of one event type. */
-export function compileCondition(condition: Condition, type: string, context: EngineContext, labels: Labels): Test {
+/** A condition on the event's own fields, as comparisons of whole numbers over the columns of one event type. */
+export function compileOwn(condition: OwnCondition, type: string, context: EngineContext, labels: Labels): RowTest {
   const { rows, texts } = context;
+  const slot = context.slot(type, condition.field);
   switch (condition.test) {
     case 'field-is': {
-      const slot = context.slot(type, condition.field);
-      const values = new Set(condition.values.map((value) => texts.number(value)));
+      const values = condition.values.map((value) => texts.number(value));
+      const [only] = values;
       const unknown = texts.number('unknown');
       const code = labels.code(`${condition.field}-unknown`, `the ${condition.field} is not known`);
       const within = condition.negated ? 0 : 1;
+      if (values.length === 1) {
+        return (row) => {
+          const value = rows.value(row, slot);
+          if (value === only) return within;
+          return value === unknown || value === -1 ? code : 1 - within;
+        };
+      }
       return (row) => {
         const value = rows.value(row, slot);
-        if (values.has(value)) return within;
+        if (values.includes(value)) return within;
         return value === unknown || value === -1 ? code : 1 - within;
       };
     }
     case 'field-presence': {
-      const slot = context.slot(type, condition.field);
-      return (row) => Number((rows.value(row, slot) !== -1) === condition.present);
+      const wanted = condition.present;
+      return (row) => ((rows.value(row, slot) !== -1) === wanted ? 1 : 0);
     }
     case 'flag-is': {
-      const slot = context.slot(type, condition.field);
       const wanted = Number(condition.value);
-      return (row) => Number(rows.value(row, slot) === wanted);
+      return (row) => (rows.value(row, slot) === wanted ? 1 : 0);
     }
+  }
+}
+
+/** A condition as a closure over the columns of one event type. */
+export function compileCondition(condition: Condition, type: string, context: EngineContext, labels: Labels): Test {
+  switch (condition.test) {
+    case 'field-is':
+    case 'field-presence':
+    case 'flag-is':
+      return compileOwn(condition, type, context, labels);
     case 'personal-channel':
       return personalChannel(context.slot(type, condition.field), context, labels);
     case 'exact-time': {

@@ -1,19 +1,23 @@
 import type { DomainEvent } from '@plumbline/events';
 import type { FactDeclaration, PatternDeclaration } from '../declaration';
+import type { Condition } from '../conditions';
 import { factsOfMeasure } from '../define-pattern';
 import { SettingsInForce } from '../settings';
 import type { PolicyView } from '../surroundings';
-import { compileCondition, compilePossibility, isOfSurroundings, type Test, type Whose } from './compile-condition';
+import { compileCondition, compileOwn, isOwn, mayBePersonal, type RowTest, type Test, type Whose } from './compile-condition';
 import type { EngineContext } from './context';
 import { Labels } from './labels';
 import { compileMeasure } from './measure-folds';
 import { undeterminedRank, type InForce, type MeasureFold, type PatternModel, type SubjectFacts } from './model';
 
 interface FactTests {
-  readonly always: readonly Test[];
+  /** What the event says of itself. */
+  readonly own: readonly RowTest[];
+  /** What must be possible under some policy besides. */
+  readonly channels: readonly ((row: number) => boolean)[];
   readonly when: readonly Test[];
   readonly unless: readonly { readonly test: Test; readonly code: number }[];
-  readonly standsAlone: Test | undefined;
+  readonly standsAlone: RowTest | undefined;
 }
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -25,7 +29,8 @@ export class CompiledPattern implements PatternModel {
   /** Names of the facts in the order of their kinds. */
   readonly factNames: readonly string[];
   readonly usesRoster: boolean;
-  private readonly tests: ReadonlyMap<number, FactTests>[];
+  /** By the number of the event type, then by the kind of fact. */
+  private readonly tests: (readonly (FactTests | undefined)[] | undefined)[] = [];
   private readonly inForceOf = new Map<PolicyView, InForce | null>();
   private readonly noPolicy: number;
   private readonly needCodes: readonly number[];
@@ -38,7 +43,9 @@ export class CompiledPattern implements PatternModel {
     this.noPolicy = this.labels.code('no-policy', 'no policy was in force');
     this.factNames = [...new Set(factsOfMeasure(declaration.measure))];
     this.usesRoster = Object.values(declaration.facts).some((fact) => fact.when.some(({ test }) => test === 'off-duty'));
-    this.tests = this.factNames.map((name) => this.compileFact(declaration.facts[name] as FactDeclaration));
+    this.factNames.forEach((name, kind) => {
+      this.compileFact(declaration.facts[name] as FactDeclaration, kind);
+    });
     this.someStandAlone = Object.values(declaration.facts).some((fact) => fact.standsAlone !== undefined);
     this.needCodes = (declaration.needs ?? []).map((need) => this.labels.code('no-stream', need.because));
     this.measure = compileMeasure(this);
@@ -61,26 +68,40 @@ export class CompiledPattern implements PatternModel {
     return inForce.bandsFrom.findLastIndex((from) => intensityMilli >= from);
   }
 
-  /** Kinds of fact that a row may be, as bits, by what its event says of itself; what depends on the surroundings is asked later. */
-  kindsOf(row: number, whose: Whose): number {
-    const type = this.context.rows.type(row);
+  /** Kinds of fact that a row may ever be, as bits, by what its event says of itself; what depends on the surroundings is asked later. */
+  everKindsOf(row: number): number {
+    const tests = this.tests[this.context.rows.type(row)];
     let kinds = 0;
-    for (let kind = 0; kind < this.tests.length; kind += 1) {
-      const tests = this.tests[kind]?.get(type);
-      if (tests !== undefined && isPossible(tests.always, row, whose)) kinds |= 1 << kind;
+    if (tests === undefined) return kinds;
+    for (let kind = 0; kind < tests.length; kind += 1) {
+      const own = tests[kind]?.own;
+      if (own !== undefined && allHold(own, row)) kinds |= 1 << kind;
     }
     return kinds;
   }
 
-  standsAlone(row: number, whose: Whose): boolean {
+  /** Of those, the kinds that it may be under the policies that are known. */
+  possibleKinds(row: number, ever: number): number {
+    const tests = this.tests[this.context.rows.type(row)];
+    let kinds = ever;
+    for (let kind = 0; ever >> kind !== 0; kind += 1) {
+      for (const possible of tests?.[kind]?.channels ?? NO_CHANNELS) if (!possible(row)) kinds &= ~(1 << kind);
+    }
+    return kinds;
+  }
+
+  kindsOf(row: number): number {
+    return this.possibleKinds(row, this.everKindsOf(row));
+  }
+
+  standsAlone(row: number): boolean {
     if (!this.someStandAlone) return false;
-    const type = this.context.rows.type(row);
-    return this.tests.some((byType) => byType.get(type)?.standsAlone?.(row, whose) === 1);
+    return this.tests[this.context.rows.type(row)]?.some((tests) => tests?.standsAlone?.(row) === 1) ?? false;
   }
 
   /** A sure no comes first, then what is left out for sure, then what cannot be told. */
   classify(kind: number, row: number, whose: Whose): number {
-    const tests = this.tests[kind]?.get(this.context.rows.type(row));
+    const tests = this.tests[this.context.rows.type(row)]?.[kind];
     if (tests === undefined) return 0;
     let pending = 1;
     for (const test of tests.when) {
@@ -136,26 +157,28 @@ export class CompiledPattern implements PatternModel {
     return { view, settings, within: settings.number(this.declaration.within) * DAY_MILLISECONDS, bandsFrom };
   }
 
-  private compileFact(fact: FactDeclaration): ReadonlyMap<number, FactTests> {
-    const byType = new Map<number, FactTests>();
+  private compileFact(fact: FactDeclaration, kind: number): void {
+    const { context, labels } = this;
     for (const { type } of fact.from) {
-      const compile = (condition: Parameters<typeof compileCondition>[0]): Test =>
-        compileCondition(condition, type, this.context, this.labels);
-      byType.set(this.context.types.number(type), {
-        always: fact.when
-          .filter((condition) => !isOfSurroundings(condition))
-          .map((condition) => compilePossibility(condition, type, this.context, this.labels)),
+      const compile = (condition: Condition): Test => compileCondition(condition, type, context, labels);
+      const number = context.types.number(type);
+      const byKind = [...(this.tests[number] ?? this.factNames.map(() => undefined))];
+      this.tests[number] = byKind;
+      byKind[kind] = {
+        own: fact.when.filter(isOwn).map((condition) => compileOwn(condition, type, context, labels)),
+        channels: fact.when.flatMap((condition) => (condition.test === 'personal-channel' ? [mayBePersonal(condition, type, context)] : [])),
         when: fact.when.map(compile),
-        unless: Object.entries(fact.unless ?? {}).map(([name, condition]) => ({ test: compile(condition), code: this.labels.code(name) })),
-        standsAlone: fact.standsAlone === undefined ? undefined : compile(fact.standsAlone),
-      });
+        unless: Object.entries(fact.unless ?? {}).map(([name, condition]) => ({ test: compile(condition), code: labels.code(name) })),
+        standsAlone: fact.standsAlone === undefined ? undefined : compileOwn(fact.standsAlone, type, context, labels),
+      };
     }
-    return byType;
   }
 }
 
-function isPossible(tests: readonly Test[], row: number, whose: Whose): boolean {
-  for (const test of tests) if (test(row, whose) === 0) return false;
+const NO_CHANNELS: readonly ((row: number) => boolean)[] = [];
+
+function allHold(tests: readonly RowTest[], row: number): boolean {
+  for (const test of tests) if (test(row) === 0) return false;
   return true;
 }
 

@@ -1,5 +1,6 @@
 import type { StreamNeed } from '../declaration';
 import type { Interner } from './interner';
+import type { Pairs } from './pairs';
 import type { Records } from './records';
 import type { Rows } from './rows';
 import type { SurroundingsFold } from './surroundings-fold';
@@ -15,6 +16,7 @@ export interface EngineContext {
   readonly records: Records;
   readonly texts: Interner;
   readonly types: Interner;
+  readonly pairs: Pairs;
   readonly surroundings: SurroundingsFold;
   readonly streams: Streams;
   /** Where a field of an event type is kept in a row. */

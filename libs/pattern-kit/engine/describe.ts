@@ -98,7 +98,7 @@ function caveatsOf(subject: SubjectFacts, evidence: readonly number[]): string[]
   if (pattern.usesRoster && evidence.some((position) => surroundings.rosterAt(subject.clinician, subject.time(position)) === 'no-roster')) {
     caveats.push('no roster: institution hours were used');
   }
-  if (evidence.some((position) => pattern.standsAlone(subject.row(position), subject))) {
+  if (evidence.some((position) => pattern.standsAlone(subject.row(position)))) {
     caveats.push('the giver is not named: what such givers gave is not added up');
   }
   return caveats;

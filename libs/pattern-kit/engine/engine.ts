@@ -5,6 +5,7 @@ import type { Surroundings } from '../surroundings';
 import type { EngineContext } from './context';
 import { Evaluation } from './evaluation';
 import { Interner } from './interner';
+import { Pairs } from './pairs';
 import { planFields } from './plan';
 import { Records } from './records';
 import { Rows } from './rows';
@@ -43,13 +44,13 @@ export class PatternEngine {
   constructor(declarations: readonly PatternDeclaration[], options: PatternEngineOptions) {
     const texts = new Interner();
     const types = new Interner();
-    const plan = planFields(declarations, types);
+    const plan = planFields(declarations, types, texts);
     const rows = new Rows(texts, plan.stride);
     const records = new Records(rows);
     const streams = new StreamsSeen();
     const surroundings = new SurroundingsFold(options.policyView);
     const { slot, slotOfChannel } = plan;
-    const context = { rows, records, texts, types, streams, surroundings, slot, slotOfChannel };
+    const context = { rows, records, texts, types, pairs: new Pairs(), streams, surroundings, slot, slotOfChannel };
     const patterns = declarations.map((declaration) => new WatchedPattern(declaration, context));
     this.version = snapshotVersion(declarations);
     this.context = context;
@@ -69,9 +70,8 @@ export class PatternEngine {
     const { texts, types, records, rows } = engine.context;
     for (const text of state.texts) texts.number(text);
     for (const type of state.types) types.number(type);
-    for (const key of state.recordKeys) records.number(key);
     rows.load(state.rows);
-    for (let row = 0; row < rows.count; row += 1) records.add(rows.record(row), row);
+    records.restore();
     engine.surroundingsFold.load(state.surroundings);
     engine.evaluation.restore(state.said);
     return engine;
@@ -80,11 +80,10 @@ export class PatternEngine {
   /** The state between two events, to be taken when everything has been drained. */
   snapshot(): Uint8Array {
     if (this.changes.length > 0 || this.evaluation.touched.size > 0) throw new Error('a snapshot is taken after a drain');
-    const { texts, types, records, rows } = this.context;
+    const { texts, types, rows } = this.context;
     return writeSnapshot(this.version, {
       texts: texts.all(),
       types: types.all(),
-      recordKeys: records.allKeys(),
       rows: rows.columns(),
       surroundings: this.surroundingsFold.dump(),
       said: new Map(this.evaluation.patterns.map((pattern) => [pattern.declaration.id, pattern.dump()])),
@@ -101,13 +100,9 @@ export class PatternEngine {
    * once, so that a row's place in the log never depends on how the log is cut into batches.
    */
   apply(event: DomainEvent): void {
-    const cause = { learnedAt: event.ingestedAt, recordedAt: event.recordedAt };
-    if (this.evaluation.watches(event.type)) {
-      this.add(this.evaluation.take(event, cause));
-      return;
-    }
+    if (this.evaluation.take(event, this.changes)) return;
     const disturbance = this.surroundingsFold.apply(event);
-    if (disturbance !== undefined) this.add(this.evaluation.disturb(disturbance, cause));
+    if (disturbance !== undefined) this.evaluation.disturb(disturbance, event, this.changes);
   }
 
   /** Changes since the last call. */
@@ -142,10 +137,6 @@ export class PatternEngine {
             .map(([because, entry]) => ({ pattern: pattern.declaration.id, subject: watched.who, because, ...entry })),
         ),
     );
-  }
-
-  private add(revisions: readonly FindingRevision[]): void {
-    for (const revision of revisions) this.changes.push(revision);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { DomainEvent } from '@plumbline/events';
-import { eventKey, recordKey } from '@plumbline/events';
 import type { FindingRevision } from '../finding';
 import type { EngineContext } from './context';
 import type { FieldPlan } from './rows';
@@ -15,58 +14,72 @@ interface Affected {
   readonly watched: Watched;
 }
 
-const NO_FIELDS: readonly FieldPlan[] = [];
+/** What is done with events of one type. */
+interface WatchedType {
+  readonly number: number;
+  readonly fields: readonly FieldPlan[];
+  readonly patterns: readonly WatchedPattern[];
+  /** Some pattern notices where there is none of them. */
+  readonly needed: boolean;
+}
 
 /** Brings an event to the subjects that it concerns, judges them anew from there, and says what changed. */
 export class Evaluation {
   /** Subjects that were judged since they were last asked what is undetermined. */
   readonly touched = new Map<Watched, WatchedPattern>();
-  private readonly interested = new Map<string, readonly WatchedPattern[]>();
+  private readonly types: ReadonlyMap<string, WatchedType>;
+  private readonly byNumber: WatchedType[] = [];
   private readonly stages: StageFeed;
-  /** Types whose absence some pattern notices. */
-  private readonly needed: ReadonlySet<string>;
 
   constructor(
     readonly patterns: readonly WatchedPattern[],
     private readonly context: EngineContext,
     private readonly streams: StreamsSeen,
-    private readonly plan: Plan,
+    plan: Plan,
   ) {
-    for (const type of new Set(patterns.flatMap((pattern) => [...pattern.types]))) {
-      this.interested.set(
-        type,
-        patterns.filter((pattern) => pattern.types.has(type)),
-      );
-    }
-    this.stages = new StageFeed(patterns);
     const needs = patterns.flatMap((pattern) => pattern.declaration.needs ?? []);
-    this.needed = new Set(needs.flatMap((need) => need.from.map(({ type }) => type)));
-  }
-
-  watches(type: string): boolean {
-    return this.interested.has(type);
-  }
-
-  /** A fact, or a version of one. Arriving again it changes nothing. */
-  take(event: DomainEvent, cause: Cause): FindingRevision[] {
-    const { rows, records } = this.context;
-    const key = eventKey(event);
-    // Most events are a record of their own; then one text serves for both.
-    const record = records.number(event.recordId === event.id ? key : recordKey(event));
-    if (records.holds(record, key)) return [];
-    const row = rows.add(event, key, this.context.types.number(event.type), record, this.plan.fields.get(event.type) ?? NO_FIELDS);
-    const affected: Affected[] = [];
-    const change = records.add(record, row);
-    if (change === undefined) this.each(row, affected, (pattern) => pattern.remember(row));
-    else {
-      if (change.before !== -1) this.leave(change.before, affected);
-      this.enter(row, affected);
+    const needed = new Set(needs.flatMap((need) => need.from.map(({ type }) => type)));
+    const types = new Map<string, WatchedType>();
+    for (const type of new Set(patterns.flatMap((pattern) => [...pattern.types]))) {
+      const number = context.types.number(type);
+      const watched = {
+        number,
+        fields: plan.fields.get(type) ?? [],
+        patterns: patterns.filter((pattern) => pattern.types.has(type)),
+        needed: needed.has(type),
+      };
+      types.set(type, watched);
+      this.byNumber[number] = watched;
     }
-    return this.judge(affected, cause);
+    this.types = types;
+    this.stages = new StageFeed(patterns);
+  }
+
+  /** A fact, or a version of one; arriving again it changes nothing. False where no pattern watches the type. */
+  take(event: DomainEvent, said: FindingRevision[]): boolean {
+    const type = this.types.get(event.type);
+    if (type === undefined) return false;
+    const { rows, records } = this.context;
+    const source = rows.sourceNumber(event.source);
+    const record = records.find(source, event.recordId);
+    if (record !== -1) {
+      if (!records.holds(record, event.id)) this.takeVersion(record, this.write(event, source, type), event, said);
+      return true;
+    }
+    const row = rows.add(event, source, type.number, type.fields);
+    records.begin(row);
+    if (!type.needed && !event.retracted) this.takeFirst(row, type, event, said);
+    else {
+      rows.name(row, event.data);
+      const affected: Affected[] = [];
+      this.enter(row, affected);
+      this.judge(affected, event, said);
+    }
+    return true;
   }
 
   /** Something about the surroundings changed: whoever may be judged otherwise is judged anew from there on. */
-  disturb(disturbance: Disturbance, cause: Cause): FindingRevision[] {
+  disturb(disturbance: Disturbance, cause: Cause, said: FindingRevision[]): void {
     const affected: Affected[] = [];
     if (disturbance.of === 'policy') this.lookAgain(affected);
     for (const pattern of this.patterns) {
@@ -77,14 +90,14 @@ export class Evaluation {
         affected.push({ pattern, watched });
       }
     }
-    return this.judge(affected, cause);
+    this.judge(affected, cause, said);
   }
 
   /** Judges all rows of a snapshot, and puts back what had been said of them, without saying anything. */
   restore(said: ReadonlyMap<string, readonly SaidOfSubject[]>): void {
     const { rows, records } = this.context;
     for (let row = 0; row < rows.count; row += 1) {
-      const counts = records.winner(rows.record(row)) === row;
+      const counts = records.winner(records.of(row)) === row;
       if (counts) this.enter(row, []);
       else this.each(row, [], (pattern) => pattern.remember(row));
     }
@@ -95,11 +108,44 @@ export class Evaluation {
     for (const pattern of this.patterns) pattern.load(said.get(pattern.declaration.id) ?? []);
   }
 
+  /** Most events: the first of their record. They cost a pattern that does not count them a few comparisons, and nothing is allocated. */
+  private takeFirst(row: number, { patterns }: WatchedType, event: DomainEvent, said: FindingRevision[]): void {
+    const { rows } = this.context;
+    let named = false;
+    for (const pattern of patterns) {
+      const ever = pattern.compiled.everKindsOf(row);
+      if (ever === 0) continue;
+      if (!named) rows.name(row, event.data);
+      named = true;
+      if (rows.clinician(row) === -1) return;
+      const kinds = pattern.compiled.possibleKinds(row, ever);
+      if (kinds !== 0) this.settle(pattern, pattern.put(row, kinds), event, said);
+    }
+  }
+
+  private takeVersion(record: number, row: number, cause: Cause, said: FindingRevision[]): void {
+    const { records } = this.context;
+    const before = records.winner(record);
+    const affected: Affected[] = [];
+    if (records.add(record, row)) {
+      this.leave(before, affected);
+      this.enter(row, affected);
+    } else this.each(row, affected, (pattern) => pattern.remember(row));
+    this.judge(affected, cause, said);
+  }
+
+  private write(event: DomainEvent, source: number, type: WatchedType): number {
+    const { rows } = this.context;
+    const row = rows.add(event, source, type.number, type.fields);
+    rows.name(row, event.data);
+    return row;
+  }
+
   /** A policy may make facts of rows that no policy before it did. */
   private lookAgain(affected: Affected[]): void {
     const { rows, records } = this.context;
     for (let row = 0; row < rows.count; row += 1) {
-      const counts = records.winner(rows.record(row)) === row && !rows.retracted(row);
+      const counts = records.winner(records.of(row)) === row && !rows.retracted(row);
       this.each(row, affected, (pattern) => (counts ? pattern.insertNow(row) : pattern.rememberNow(row)));
     }
   }
@@ -117,26 +163,27 @@ export class Evaluation {
   }
 
   private each(row: number, affected: Affected[], act: (pattern: WatchedPattern) => Watched | undefined): void {
-    for (const pattern of this.interested.get(this.typeOf(row)) ?? []) {
+    for (const pattern of this.typeOf(row).patterns) {
       const watched = act(pattern);
       if (watched !== undefined) affected.push({ pattern, watched });
     }
   }
 
-  private typeOf(row: number): string {
-    return this.context.types.text(this.context.rows.type(row));
+  private typeOf(row: number): WatchedType {
+    return this.byNumber[this.context.rows.type(row)] as WatchedType;
   }
 
   /** Where a stream is seen for the first time, or no longer, its absence is judged anew. */
   private countStream(row: number, change: 1 | -1, affected: Affected[]): void {
-    const type = this.typeOf(row);
-    if (!this.needed.has(type)) return;
+    const { needed, patterns, number } = this.typeOf(row);
+    if (!needed) return;
+    const type = this.context.types.text(number);
     const clinicianNumber = this.context.rows.clinician(row);
     if (clinicianNumber === -1) return;
     const clinician = this.context.texts.text(clinicianNumber);
     const seen = this.streams.add(type, clinician, change);
     if (!seen.clinician && !seen.anybody) return;
-    for (const pattern of this.interested.get(type) ?? []) {
+    for (const pattern of patterns) {
       const needs = (pattern.declaration.needs ?? []).filter((need) => need.from.some((definition) => definition.type === type));
       const everybody = needs.some((need) => need.seenFor === 'anybody') && seen.anybody;
       const concerned = everybody ? pattern.all() : needs.length > 0 && seen.clinician ? pattern.of(clinician) : [];
@@ -147,14 +194,14 @@ export class Evaluation {
     }
   }
 
-  private judge(affected: readonly Affected[], cause: Cause): FindingRevision[] {
-    const said: FindingRevision[] = [];
-    for (const { pattern, watched } of affected) {
-      pattern.settle(watched);
-      if (watched.subject.doubtsChanged !== watched.doubtsSaid) this.touched.set(watched, pattern);
-      for (const revision of this.say(watched, cause)) said.push(revision);
-    }
-    return said;
+  private judge(affected: readonly Affected[], cause: Cause, said: FindingRevision[]): void {
+    for (const { pattern, watched } of affected) this.settle(pattern, watched, cause, said);
+  }
+
+  private settle(pattern: WatchedPattern, watched: Watched, cause: Cause, said: FindingRevision[]): void {
+    pattern.settle(watched);
+    if (watched.subject.doubtsChanged !== watched.doubtsSaid) this.touched.set(watched, pattern);
+    for (const revision of this.say(watched, cause)) said.push(revision);
   }
 
   /** What changed for one subject, and for the stage machines that its findings feed. */

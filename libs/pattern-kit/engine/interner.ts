@@ -1,3 +1,6 @@
+/** How many texts are compared before one is hashed. */
+const RECENT = 4;
+
 /** Gives every text a small whole number, once, so that facts are compared and stored as numbers. */
 export class Interner {
   private readonly numbers = new Map<string, number>();
@@ -22,5 +25,25 @@ export class Interner {
   /** All texts in the order of their numbers; interning them again in that order restores the numbers. */
   all(): readonly string[] {
     return this.texts;
+  }
+}
+
+/**
+ * Numbers of the texts that were asked for last: comparing a text with the few that a field usually holds is cheaper than hashing it.
+ */
+export class Recent {
+  private readonly texts: string[] = [];
+  private readonly numbers: number[] = [];
+  private next = 0;
+
+  constructor(private readonly interner: Interner) {}
+
+  number(text: string): number {
+    for (let at = 0; at < this.texts.length; at += 1) if (this.texts[at] === text) return this.numbers[at] as number;
+    const number = this.interner.number(text);
+    this.texts[this.next] = text;
+    this.numbers[this.next] = number;
+    this.next = (this.next + 1) % RECENT;
+    return number;
   }
 }

@@ -51,12 +51,12 @@ function heldAsOf(subject: SubjectFacts, episode: Episode, moment: number): bool
   const own = new Set([...subject.rows, ...subject.superseded]);
   const seen = new Set<number>();
   for (const row of own) {
-    const record = rows.record(row);
+    const record = records.of(row);
     if (seen.has(record)) continue;
     seen.add(record);
     const version = records.versionAsOf(record, moment);
     if (version === -1 || !own.has(version) || rows.retracted(version)) continue;
-    asOf.insertAs(version, pattern.kindsOf(version, subject));
+    asOf.insertAs(version, pattern.kindsOf(version));
   }
   asOf.settle();
   const from = subject.time(episode.start);

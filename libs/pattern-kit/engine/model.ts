@@ -86,8 +86,8 @@ export interface PatternModel {
   inForce(instant: number): InForce | null | undefined;
   missingNeed(subject: SubjectFacts): number | undefined;
   /** Bit n is set where the row may be a fact of kind n. */
-  kindsOf(row: number, whose: { readonly clinician: ClinicianId }): number;
-  standsAlone(row: number, whose: { readonly clinician: ClinicianId }): boolean;
+  kindsOf(row: number): number;
+  standsAlone(row: number): boolean;
   classify(kind: number, row: number, whose: { readonly clinician: ClinicianId }): number;
   judge(subject: SubjectFacts, at: number): void;
 }

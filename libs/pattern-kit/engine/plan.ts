@@ -1,7 +1,7 @@
 import { vocabulary } from '@plumbline/events';
 import type { PatternDeclaration } from '../declaration';
 import type { MeasureDeclaration } from '../measures/declarations';
-import type { Interner } from './interner';
+import { Recent, type Interner } from './interner';
 import type { FieldPlan } from './rows';
 
 /** What is kept of each event type: the fields that some pattern asks for, each in a slot. */
@@ -22,7 +22,7 @@ function measured(measure: MeasureDeclaration): readonly string[] {
 const fieldOf = (condition: object): readonly string[] =>
   'field' in condition && typeof condition.field === 'string' ? [condition.field] : [];
 
-export function planFields(patterns: readonly PatternDeclaration[], types: Interner): Plan {
+export function planFields(patterns: readonly PatternDeclaration[], types: Interner, texts: Interner): Plan {
   const wanted = new Map<string, Set<string>>();
   for (const pattern of patterns) {
     for (const fact of Object.values(pattern.facts)) {
@@ -40,7 +40,7 @@ export function planFields(patterns: readonly PatternDeclaration[], types: Inter
   for (const [type, names] of wanted) {
     let slot = 0;
     const plan = [...names].sort().map((name) => {
-      const field = { name, slot };
+      const field = { name, slot, recent: new Recent(texts) };
       slot += isMoney(type, name) ? 2 : 1;
       return field;
     });

@@ -16,7 +16,7 @@ const NOTHING: readonly FindingRevision[] = [];
 
 /** The event that made us look again. */
 export interface Cause {
-  readonly learnedAt: number;
+  readonly ingestedAt: number;
   readonly recordedAt: number;
 }
 
@@ -87,7 +87,7 @@ const revisionOf = ({ finding, revision, knownAt }: Published, cause: Cause) => 
   finding,
   revision,
   knownAt,
-  learnedAt: cause.learnedAt,
+  learnedAt: cause.ingestedAt,
 });
 
 function findingOf(subject: Subject, who: FindingSubject, crossing: Crossing): Finding {

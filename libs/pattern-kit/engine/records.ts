@@ -1,54 +1,68 @@
 import type { Rows } from './rows';
 
-/** What an event did to its record. `undefined` where it changed nothing that counts. */
-export interface RecordChange {
-  /** The row that counted until now, or -1. */
-  readonly before: number;
-  /** The row that counts from now on. */
-  readonly after: number;
+/** Versions of a record that came in more than one. */
+interface Several {
+  readonly rows: number[];
+  winner: number;
 }
 
 /**
  * Which rows are versions of one record, and which of them counts: the highest version, and of equal versions the one with the
- * greater event key, in whatever order they arrive.
+ * greater event key, in whatever order they arrive. A record is named by the first row that arrived of it. Most records have one row:
+ * they cost two whole numbers in an open hash table, and their texts are looked at only where the hashes are the same.
  */
 export class Records {
-  private readonly numbers = new Map<string, number>();
-  /** By record number: the only row, or all of them where there are several. */
-  private readonly rowsOf: (number | number[])[] = [];
-  private readonly winners: number[] = [];
-  private readonly keys: string[] = [];
+  /** Pairs of a hash and the record's first row plus one. */
+  private table = new Int32Array(2 * 2_048);
+  private mask = 2_047;
+  private known = 0;
+  private readonly several = new Map<number, Several>();
+  /** The record of rows that were not the first of theirs. */
+  private readonly firstOf = new Map<number, number>();
 
   constructor(private readonly rows: Rows) {}
 
-  number(recordKey: string): number {
-    const known = this.numbers.get(recordKey);
-    if (known !== undefined) return known;
-    const next = this.rowsOf.length;
-    this.numbers.set(recordKey, next);
-    this.rowsOf.push([]);
-    this.winners.push(-1);
-    this.keys.push(recordKey);
-    return next;
+  /** The record of that name at a source, or -1 where no row of it has arrived. */
+  find(source: number, recordId: string): number {
+    const hash = hashOf(source, recordId);
+    for (let place = hash & this.mask; ; place = (place + 1) & this.mask) {
+      const entry = this.table[2 * place + 1] as number;
+      if (entry === 0) return -1;
+      if (this.table[2 * place] === hash && this.rows.isOfRecord(entry - 1, source, recordId)) return entry - 1;
+    }
+  }
+
+  /** The record that a row is a version of. */
+  of(row: number): number {
+    return this.firstOf.size === 0 ? row : (this.firstOf.get(row) ?? row);
   }
 
   /** All versions that have arrived. */
   versions(record: number): readonly number[] {
-    const rows = this.rowsOf[record];
-    return typeof rows === 'number' ? [rows] : (rows ?? []);
+    return this.several.get(record)?.rows ?? [record];
   }
 
   /** A transport may deliver an event twice; the second time changes nothing. */
-  holds(record: number, eventKey: string): boolean {
-    return this.winners[record] !== -1 && this.versions(record).some((row) => this.rows.key(row) === eventKey);
+  holds(record: number, eventId: string): boolean {
+    return this.versions(record).some((row) => this.rows.id(row) === eventId);
   }
 
-  add(record: number, row: number): RecordChange | undefined {
-    const before = this.winners[record] as number;
-    this.rowsOf[record] = before === -1 ? row : [...this.versions(record), row];
-    if (before !== -1 && !this.rows.supersedes(row, before)) return undefined;
-    this.winners[record] = row;
-    return { before, after: row };
+  /** Takes the first row of a record that was not known. */
+  begin(row: number): void {
+    if (2 * (this.known + 1) > this.mask) this.grow();
+    this.known += 1;
+    this.put(hashOf(this.rows.source(row), this.rows.recordId(row)), row);
+  }
+
+  /** Takes a further row of a record; whether it is the one that counts from now on. */
+  add(record: number, row: number): boolean {
+    this.firstOf.set(row, record);
+    const several = this.several.get(record) ?? { rows: [record], winner: record };
+    this.several.set(record, several);
+    several.rows.push(row);
+    if (!this.rows.supersedes(row, several.winner)) return false;
+    several.winner = row;
+    return true;
   }
 
   /** The version that counted on what had been recorded by an instant, or -1. */
@@ -61,16 +75,37 @@ export class Records {
   }
 
   winner(record: number): number {
-    return this.winners[record] as number;
+    return this.several.size === 0 ? record : (this.several.get(record)?.winner ?? record);
   }
 
-  /** The source and the record's id there, joined by NUL. */
-  key(record: number): string {
-    return this.keys[record] as string;
+  /** Finds the versions of rows again that were put back from a snapshot. */
+  restore(): void {
+    for (let row = 0; row < this.rows.count; row += 1) {
+      const record = this.find(this.rows.source(row), this.rows.recordId(row));
+      if (record === -1) this.begin(row);
+      else this.add(record, row);
+    }
   }
 
-  /** By record number; interning them again in this order restores the numbers. */
-  allKeys(): readonly string[] {
-    return this.keys;
+  private put(hash: number, row: number): void {
+    let place = hash & this.mask;
+    while (this.table[2 * place + 1] !== 0) place = (place + 1) & this.mask;
+    this.table[2 * place] = hash;
+    this.table[2 * place + 1] = row + 1;
   }
+
+  private grow(): void {
+    const before = this.table;
+    this.mask = 2 * this.mask + 1;
+    this.table = new Int32Array(2 * (this.mask + 1));
+    for (let at = 0; at < before.length; at += 2) if (before[at + 1] !== 0) this.put(before[at] as number, (before[at + 1] as number) - 1);
+  }
+}
+
+/** FNV-1a over the text, mixed once more so that the low bits depend on all of it. */
+function hashOf(source: number, text: string): number {
+  let hash = Math.imul(source + 1, 0x9e3779b1);
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
 }

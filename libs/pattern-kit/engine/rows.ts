@@ -1,5 +1,5 @@
-import type { DomainEvent } from '@plumbline/events';
-import type { Interner } from './interner';
+import { eventKey, recordKey, type DomainEvent } from '@plumbline/events';
+import { Recent, type Interner } from './interner';
 
 const ABSENT = -1;
 const precisions = ['day', 'minute', 'second', 'millisecond'] as const;
@@ -8,15 +8,19 @@ const precisions = ['day', 'minute', 'second', 'millisecond'] as const;
 export interface FieldPlan {
   readonly name: string;
   readonly slot: number;
+  /** The values that were seen last: most fields have few. */
+  readonly recent: Recent;
 }
 
 /**
- * Every event that some pattern may count, in flat columns: about 120 bytes and its key. A row is written once; which version of
+ * Every event that some pattern may count, in flat columns: about 100 bytes and its id. A row is written once; which version of
  * a record counts is said elsewhere.
  */
 export class Rows {
   count = 0;
-  keys: string[] = [];
+  private ids: string[] = [];
+  /** Ids of records where they are not the event's own. */
+  private readonly recordIds = new Map<number, string>();
   private capacity = 1_024;
   private instants = new Float64Array(this.capacity);
   private recorded = new Float64Array(this.capacity);
@@ -27,44 +31,64 @@ export class Rows {
   private clinicians = new Int32Array(this.capacity);
   private patients = new Int32Array(this.capacity);
   private donors = new Int32Array(this.capacity);
-  private recordNumbers = new Int32Array(this.capacity);
+  private sources = new Int32Array(this.capacity);
   private slots: Float64Array;
-  private lastZone = '';
-  private lastZoneNumber = -1;
+  private readonly zoneNumbers: Recent;
+  private readonly sourceNumbers: Recent;
 
   constructor(
     private readonly texts: Interner,
     private readonly stride: number,
   ) {
     this.slots = new Float64Array(this.capacity * stride);
+    this.zoneNumbers = new Recent(texts);
+    this.sourceNumbers = new Recent(texts);
   }
 
-  add(event: DomainEvent, key: string, type: number, record: number, fields: readonly FieldPlan[]): number {
+  /** The number of an event's source. */
+  sourceNumber(source: string): number {
+    return this.sourceNumbers.number(source);
+  }
+
+  /** Writes an event down; whom it concerns is written by `name` where some pattern may ever ask. */
+  add(event: DomainEvent, source: number, type: number, fields: readonly FieldPlan[]): number {
     if (this.count === this.capacity) this.grow();
     const row = this.count;
     this.count += 1;
     const data = event.data;
-    this.keys.push(key);
+    this.ids.push(event.id);
+    if (event.recordId !== event.id) this.recordIds.set(row, event.recordId);
+    this.sources[row] = source;
     this.instants[row] = event.occurred.instant;
     this.recorded[row] = event.recordedAt;
     this.versions[row] = event.recordVersion;
     this.types[row] = type;
     this.flags[row] = precisions.indexOf(event.occurred.precision) | (event.retracted ? 4 : 0);
-    this.zones[row] = this.zoneNumber(event.occurred.zone);
-    this.clinicians[row] = this.encode(data['clinician']);
-    this.patients[row] = this.encode(data['patient']);
-    this.donors[row] = this.encode(data['donor']);
-    this.recordNumbers[row] = record;
+    this.zones[row] = this.zoneNumbers.number(event.occurred.zone);
+    this.clinicians[row] = ABSENT;
+    this.patients[row] = ABSENT;
+    this.donors[row] = ABSENT;
     const base = row * this.stride;
-    this.slots.fill(ABSENT, base, base + this.stride);
-    for (const { name, slot } of fields) {
+    for (let slot = 0; slot < this.stride; slot += 1) this.slots[base + slot] = ABSENT;
+    for (const { name, slot, recent } of fields) {
       const value = data[name];
+      if (typeof value === 'string') {
+        this.slots[base + slot] = recent.number(value);
+        continue;
+      }
       if (value !== null && typeof value === 'object' && 'minor' in value && 'currency' in value) {
         this.slots[base + slot] = Number(value.minor);
         this.slots[base + slot + 1] = this.texts.number(String(value.currency));
       } else this.slots[base + slot] = this.encode(value);
     }
     return row;
+  }
+
+  /** Writes down whom an event concerns. */
+  name(row: number, data: DomainEvent['data']): void {
+    this.clinicians[row] = this.encode(data['clinician']);
+    this.patients[row] = this.encode(data['patient']);
+    this.donors[row] = this.encode(data['donor']);
   }
 
   time(row: number): number {
@@ -97,8 +121,26 @@ export class Rows {
     return this.donors[row] as number;
   }
 
-  record(row: number): number {
-    return this.recordNumbers[row] as number;
+  source(row: number): number {
+    return this.sources[row] as number;
+  }
+
+  /** The event's id at its source. */
+  id(row: number): string {
+    return this.ids[row] as string;
+  }
+
+  recordId(row: number): string {
+    return this.recordIds.size === 0 ? this.id(row) : (this.recordIds.get(row) ?? this.id(row));
+  }
+
+  isOfRecord(row: number, source: number, recordId: string): boolean {
+    return this.sources[row] === source && this.recordId(row) === recordId;
+  }
+
+  /** The source and the record's id there, joined by NUL. */
+  recordKey(row: number): string {
+    return recordKey({ source: this.texts.text(this.source(row)), recordId: this.recordId(row) });
   }
 
   retracted(row: number): boolean {
@@ -109,8 +151,9 @@ export class Rows {
     return precisions[(this.flags[row] as number) & 3] as (typeof precisions)[number];
   }
 
+  /** The source and the event's id there, joined by NUL. */
   key(row: number): string {
-    return this.keys[row] as string;
+    return eventKey({ source: this.texts.text(this.source(row)), id: this.id(row) });
   }
 
   /** The value in a slot: a number, a text's number, 0 or 1 of a flag, or -1 where the field is absent. */
@@ -122,21 +165,25 @@ export class Rows {
   compare(left: number, right: number): number {
     const difference = this.time(left) - this.time(right);
     if (difference !== 0) return difference;
-    return this.key(left) < this.key(right) ? -1 : this.key(left) > this.key(right) ? 1 : 0;
+    const same = this.sources[left] === this.sources[right];
+    const first = same ? this.id(left) : this.key(left);
+    const second = same ? this.id(right) : this.key(right);
+    return first < second ? -1 : first > second ? 1 : 0;
   }
 
-  /** Whether the first row's version of a record is the later one. */
+  /** Whether the first of two rows of one record, and so of one source, has its later version. */
   supersedes(left: number, right: number): boolean {
     const difference = (this.versions[left] as number) - (this.versions[right] as number);
-    return difference !== 0 ? difference > 0 : this.key(left) > this.key(right);
+    return difference !== 0 ? difference > 0 : this.id(left) > this.id(right);
   }
 
   /** The columns as they are, for a snapshot. */
   columns(): RowColumns {
-    const { count, keys, stride } = this;
+    const { count, ids, stride } = this;
     return {
       count,
-      keys,
+      ids,
+      recordIds: [...this.recordIds],
       instants: this.instants.slice(0, count),
       recorded: this.recorded.slice(0, count),
       versions: this.versions.slice(0, count),
@@ -146,7 +193,7 @@ export class Rows {
       clinicians: this.clinicians.slice(0, count),
       patients: this.patients.slice(0, count),
       donors: this.donors.slice(0, count),
-      recordNumbers: this.recordNumbers.slice(0, count),
+      sources: this.sources.slice(0, count),
       slots: this.slots.slice(0, count * stride),
     };
   }
@@ -154,7 +201,8 @@ export class Rows {
   load(columns: RowColumns): void {
     while (this.capacity < columns.count) this.grow();
     this.count = columns.count;
-    this.keys = [...columns.keys];
+    this.ids = [...columns.ids];
+    for (const [row, recordId] of columns.recordIds) this.recordIds.set(row, recordId);
     this.instants.set(columns.instants);
     this.recorded.set(columns.recorded);
     this.versions.set(columns.versions);
@@ -164,17 +212,8 @@ export class Rows {
     this.clinicians.set(columns.clinicians);
     this.patients.set(columns.patients);
     this.donors.set(columns.donors);
-    this.recordNumbers.set(columns.recordNumbers);
+    this.sources.set(columns.sources);
     this.slots.set(columns.slots);
-  }
-
-  /** A source writes the same zone again and again. */
-  private zoneNumber(zone: string): number {
-    if (zone !== this.lastZone) {
-      this.lastZone = zone;
-      this.lastZoneNumber = this.texts.number(zone);
-    }
-    return this.lastZoneNumber;
   }
 
   private encode(value: unknown): number {
@@ -199,14 +238,15 @@ export class Rows {
     this.clinicians = wider(new Int32Array(capacity), this.clinicians);
     this.patients = wider(new Int32Array(capacity), this.patients);
     this.donors = wider(new Int32Array(capacity), this.donors);
-    this.recordNumbers = wider(new Int32Array(capacity), this.recordNumbers);
+    this.sources = wider(new Int32Array(capacity), this.sources);
     this.slots = wider(new Float64Array(capacity * this.stride), this.slots);
   }
 }
 
 export interface RowColumns {
   readonly count: number;
-  readonly keys: readonly string[];
+  readonly ids: readonly string[];
+  readonly recordIds: readonly (readonly [row: number, recordId: string])[];
   readonly instants: Float64Array;
   readonly recorded: Float64Array;
   readonly versions: Float64Array;
@@ -216,6 +256,6 @@ export interface RowColumns {
   readonly clinicians: Int32Array;
   readonly patients: Int32Array;
   readonly donors: Int32Array;
-  readonly recordNumbers: Int32Array;
+  readonly sources: Int32Array;
   readonly slots: Float64Array;
 }

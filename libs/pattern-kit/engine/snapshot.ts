@@ -7,13 +7,12 @@ import type { RowColumns } from './rows';
 import type { SaidOfSubject } from './watched-pattern';
 
 /** Grows with the form of the snapshot; an older one is discarded and the log read again. */
-const FORM = 1;
+const FORM = 2;
 
 /** The state of an engine between two events. Judgements are not in it: they follow from the facts. */
 export interface EngineState {
   readonly texts: readonly string[];
   readonly types: readonly string[];
-  readonly recordKeys: readonly string[];
   readonly rows: RowColumns;
   readonly surroundings: SurroundingsDump;
   readonly said: ReadonlyMap<string, readonly SaidOfSubject[]>;

@@ -3,6 +3,7 @@ import type { PatternDeclaration } from '../declaration';
 import type { FindingSubject, Undetermined } from '../finding';
 import { CompiledPattern, typesOf } from './compiled-pattern';
 import type { EngineContext } from './context';
+import { widened } from './pairs';
 import { PublishedFindings, subjectOf, type Published } from './publisher';
 import { Subject } from './subject';
 
@@ -30,8 +31,12 @@ const NOTHING_UNDETERMINED: Watched['undetermined'] = new Map();
 export class WatchedPattern {
   readonly compiled: CompiledPattern;
   readonly types: ReadonlySet<string>;
-  /** By the clinician's number, then by the other's number or, where the subject is divided, by a text. */
-  private readonly subjects = new Map<number, Map<number | string, Watched>>();
+  private readonly subjects: Watched[] = [];
+  /** By pair: the number of its subject plus one, or 0. Unused where subjects are divided. */
+  private ofPair = new Int32Array(64);
+  /** Where subjects are divided: those of a pair, by part. */
+  private readonly parts = new Map<number, Map<string, Watched>>();
+  private readonly divided: boolean;
   private readonly waiting = new Set<Watched>();
 
   constructor(
@@ -40,72 +45,69 @@ export class WatchedPattern {
   ) {
     this.compiled = new CompiledPattern(declaration, context);
     this.types = new Set(typesOf(declaration));
+    this.divided = declaration.by !== undefined || Object.values(declaration.facts).some((fact) => fact.standsAlone !== undefined);
   }
 
-  /** The subject that a row belongs to, made where there is none yet; undefined where the row is no fact of this pattern. */
+  /** Puts a row in under each of the kinds of fact that it is, given as bits; whose subject it is. */
+  put(row: number, kinds: number): Watched {
+    const watched = this.subjectOfRow(row);
+    watched.subject.insertAs(row, kinds);
+    return watched;
+  }
+
+  /** Puts a row in; undefined where it is no fact of this pattern. */
   insert(row: number): Watched | undefined {
-    const found = this.locate(row, true);
-    if (found === undefined) return undefined;
-    found.watched.subject.insertAs(row, found.kinds);
-    return found.watched;
+    const kinds = this.kindsOf(row);
+    return kinds === 0 ? undefined : this.put(row, kinds);
   }
 
   /** Takes in a row that a new policy made possible; undefined where it was in before, or is no fact. */
   insertNow(row: number): Watched | undefined {
-    const found = this.locate(row, false);
-    return found?.watched.subject.rows.includes(row) === true ? undefined : this.insert(row);
+    const kinds = this.kindsOf(row);
+    return kinds === 0 || this.subjectOfRow(row).subject.rows.includes(row) ? undefined : this.put(row, kinds);
   }
 
   /** Takes a row away that another version of its record has replaced; it stays known for what was known when. */
   supersede(row: number): Watched | undefined {
-    const found = this.locate(row, false);
-    if (found === undefined) return undefined;
-    const { subject } = found.watched;
-    subject.remove(row);
-    subject.superseded.push(row);
-    subject.changedFrom = 0;
-    return found.watched;
+    if (this.kindsOf(row) === 0) return undefined;
+    this.subjectOfRow(row).subject.remove(row);
+    return this.remember(row);
   }
 
   /** A version that was already replaced when it arrived: it counts for nothing, but it was known once. */
   remember(row: number): Watched | undefined {
-    const found = this.locate(row, true);
-    if (found === undefined) return undefined;
-    found.watched.subject.superseded.push(row);
-    found.watched.subject.changedFrom = 0;
-    return found.watched;
+    if (this.kindsOf(row) === 0) return undefined;
+    const watched = this.subjectOfRow(row);
+    watched.subject.superseded.push(row);
+    watched.subject.changedFrom = 0;
+    return watched;
   }
 
   /** The same for a version that is replaced already. */
   rememberNow(row: number): Watched | undefined {
-    const found = this.locate(row, false);
-    return found?.watched.subject.superseded.includes(row) === true ? undefined : this.remember(row);
+    if (this.kindsOf(row) === 0) return undefined;
+    return this.subjectOfRow(row).subject.superseded.includes(row) ? undefined : this.remember(row);
   }
 
   settle(watched: Watched): void {
     watched.subject.settle();
     if (watched.subject.waitsForDay) this.waiting.add(watched);
-    else this.waiting.delete(watched);
+    else if (this.waiting.size > 0) this.waiting.delete(watched);
   }
 
   /** In an order that does not depend on how they came to be known. */
   all(): Watched[] {
-    return sorted([...this.subjects.values()].flatMap((subjects) => [...subjects.values()]));
+    return sorted(this.subjects);
   }
 
   of(clinician: string): Watched[] {
-    return sorted(this.subjects.get(this.context.texts.number(clinician))?.values() ?? []);
+    return sorted(this.subjectsOf(clinician));
   }
 
   /** Subjects that have something to judge at or after an instant: of one clinician, or of all. */
   from(instant: number, clinician: string | undefined): Watched[] {
-    const found: Watched[] = [];
-    const look = (subjects: Iterable<Watched>): void => {
-      for (const watched of subjects) if (watched.subject.reaches(instant)) found.push(watched);
-    };
-    if (clinician === undefined) for (const subjects of this.subjects.values()) look(subjects.values());
-    else look(this.subjects.get(this.context.texts.number(clinician))?.values() ?? []);
-    return sorted(found);
+    const among = clinician === undefined ? this.subjects : this.subjectsOf(clinician);
+    return sorted(among.filter(({ subject }) => subject.reaches(instant)));
   }
 
   waitingForDay(): Watched[] {
@@ -172,23 +174,26 @@ export class WatchedPattern {
     });
   }
 
-  private locate(row: number, make: boolean): { readonly watched: Watched; readonly kinds: number } | undefined {
-    const { rows, texts, records } = this.context;
-    const clinicianNumber = rows.clinician(row);
-    if (clinicianNumber === -1) return undefined;
-    const clinician = texts.text(clinicianNumber) as ClinicianId;
-    const kinds = this.compiled.kindsOf(row, { clinician });
-    if (kinds === 0) return undefined;
-    const patient = this.declaration.per === 'dyad' ? rows.patient(row) : -1;
-    const donor = this.declaration.per === 'giver' ? rows.donor(row) : -1;
-    const divided = this.dividedBy(row);
-    const part = this.compiled.standsAlone(row, { clinician }) ? `record ${records.key(rows.record(row))}` : divided;
-    if (make) return { watched: this.watch(clinician, clinicianNumber, patient, donor, part), kinds };
-    const watched = this.subjects.get(clinicianNumber)?.get(keyOf(Math.max(patient, donor), part));
-    return watched === undefined ? undefined : { watched, kinds };
+  private kindsOf(row: number): number {
+    return this.context.rows.clinician(row) === -1 ? 0 : this.compiled.kindsOf(row);
   }
 
-  private dividedBy(row: number): string | undefined {
+  /** The subject that a row belongs to, made where there is none yet. */
+  private subjectOfRow(row: number): Watched {
+    const { rows, texts, pairs, records } = this.context;
+    const clinician = rows.clinician(row);
+    const { per } = this.declaration;
+    const patient = per === 'dyad' ? rows.patient(row) : -1;
+    const donor = per === 'giver' ? rows.donor(row) : -1;
+    if (!this.divided) {
+      const known = this.ofPair[pairs.number(clinician, Math.max(patient, donor))] ?? 0;
+      if (known !== 0) return this.subjects[known - 1] as Watched;
+    }
+    const part = this.compiled.standsAlone(row) ? `record ${rows.recordKey(records.of(row))}` : this.partOf(row);
+    return this.watch(texts.text(clinician) as ClinicianId, clinician, patient, donor, part);
+  }
+
+  private partOf(row: number): string | undefined {
     const { by } = this.declaration;
     if (by === undefined) return undefined;
     const { rows, types, texts, slot } = this.context;
@@ -197,12 +202,10 @@ export class WatchedPattern {
   }
 
   private watch(clinician: ClinicianId, clinicianNumber: number, patient: number, donor: number, part: string | undefined): Watched {
-    const key = keyOf(Math.max(patient, donor), part);
-    let ofClinician = this.subjects.get(clinicianNumber);
-    if (ofClinician === undefined) this.subjects.set(clinicianNumber, (ofClinician = new Map<number | string, Watched>()));
-    const known = ofClinician.get(key);
+    const { texts, pairs } = this.context;
+    const pair = pairs.number(clinicianNumber, Math.max(patient, donor));
+    const known = this.divided ? this.parts.get(pair)?.get(part ?? WHOLE) : this.subjects[(this.ofPair[pair] ?? 0) - 1];
     if (known !== undefined) return known;
-    const { texts } = this.context;
     const patientText = patient === -1 ? undefined : texts.text(patient);
     const donorText = donor === -1 ? undefined : texts.text(donor);
     const identity = [clinician, patientText ?? donorText ?? '', part ?? ''].join('\u0000');
@@ -213,12 +216,29 @@ export class WatchedPattern {
       undetermined: NOTHING_UNDETERMINED,
       doubtsSaid: 0,
     };
-    ofClinician.set(key, watched);
+    this.subjects.push(watched);
+    if (this.divided) {
+      const parts = this.parts.get(pair) ?? new Map<string, Watched>();
+      this.parts.set(pair, parts.set(part ?? WHOLE, watched));
+    } else {
+      while (pair >= this.ofPair.length) this.ofPair = widened(this.ofPair);
+      this.ofPair[pair] = this.subjects.length;
+    }
     return watched;
+  }
+
+  private subjectsOf(clinician: string): Watched[] {
+    const { texts, pairs } = this.context;
+    return pairs.of(texts.number(clinician)).flatMap((pair) => {
+      if (this.divided) return [...(this.parts.get(pair)?.values() ?? [])];
+      const watched = this.subjects[(this.ofPair[pair] ?? 0) - 1];
+      return watched === undefined ? [] : [watched];
+    });
   }
 }
 
-const keyOf = (other: number, part: string | undefined): number | string => (part === undefined ? other : `${String(other)} ${part}`);
+/** The part of facts that do not stand alone in a pattern where others do; no field holds it. */
+const WHOLE = '\u0000';
 
 function sorted(watched: Iterable<Watched>): Watched[] {
   return [...watched].sort((left, right) => (left.subject.identity < right.subject.identity ? -1 : 1));

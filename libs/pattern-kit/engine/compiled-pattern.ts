@@ -123,8 +123,8 @@ export class CompiledPattern implements PatternModel {
     const missing = this.missingNeed(subject);
     const inForce = this.inForce(subject.time(at));
     if (inForce === null) return;
-    if (inForce === undefined) subject.ranks[at] = undeterminedRank(this.noPolicy);
-    else if (missing !== undefined) subject.ranks[at] = undeterminedRank(missing);
+    if (inForce === undefined) subject.setRank(at, undeterminedRank(this.noPolicy));
+    else if (missing !== undefined) subject.setRank(at, undeterminedRank(missing));
     else this.measure.judge(subject, at, inForce);
   }
 
@@ -166,7 +166,9 @@ export class CompiledPattern implements PatternModel {
       this.tests[number] = byKind;
       byKind[kind] = {
         own: fact.when.filter(isOwn).map((condition) => compileOwn(condition, type, context, labels)),
-        channels: fact.when.flatMap((condition) => (condition.test === 'personal-channel' ? [mayBePersonal(condition, type, context)] : [])),
+        channels: fact.when.flatMap((condition) =>
+          condition.test === 'personal-channel' ? [mayBePersonal(condition, type, context)] : [],
+        ),
         when: fact.when.map(compile),
         unless: Object.entries(fact.unless ?? {}).map(([name, condition]) => ({ test: compile(condition), code: labels.code(name) })),
         standsAlone: fact.standsAlone === undefined ? undefined : compileOwn(fact.standsAlone, type, context, labels),

@@ -58,7 +58,7 @@ function evidenceOf(subject: SubjectFacts, episode: Episode): number[] {
 function leftOutOf(subject: SubjectFacts, { head, last }: Episode): Readonly<Record<string, number>> {
   const counts = new Map<string, number>();
   for (let position = head; position <= last; position += 1) {
-    const verdict = subject.verdicts[position] ?? 0;
+    const verdict = subject.verdict(position);
     if (verdict < 2) continue;
     const label = subject.pattern.labels.label(verdict);
     counts.set(label, (counts.get(label) ?? 0) + 1);

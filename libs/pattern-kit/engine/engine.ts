@@ -110,7 +110,7 @@ export class PatternEngine {
     const { touched } = this.evaluation;
     if (touched.size === 0 && this.changes.length === 0) return NO_CHANGES;
     const undetermined = [...touched]
-      .flatMap(([watched, pattern]) => pattern.undeterminedChanges(watched).map((change) => ({ order: watched.subject.identity, change })))
+      .flatMap(([watched, pattern]) => pattern.undeterminedChanges(watched).map((change) => ({ order: watched.identity, change })))
       .sort((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1))
       .map(({ change }) => change);
     touched.clear();

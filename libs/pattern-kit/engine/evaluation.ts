@@ -3,11 +3,13 @@ import type { FindingRevision } from '../finding';
 import type { EngineContext } from './context';
 import type { FieldPlan } from './rows';
 import type { Plan } from './plan';
-import { publish, type Cause } from './publisher';
+import { isUnchanged, publish, type Cause } from './publisher';
 import { StageFeed } from './stage-feed';
 import type { StreamsSeen } from './streams-seen';
 import type { Disturbance } from './surroundings-fold';
 import type { SaidOfSubject, Watched, WatchedPattern } from './watched-pattern';
+
+const NOTHING: readonly FindingRevision[] = [];
 
 interface Affected {
   readonly pattern: WatchedPattern;
@@ -206,7 +208,7 @@ export class Evaluation {
 
   /** What changed for one subject, and for the stage machines that its findings feed. */
   private say(watched: Watched, cause: Cause): readonly FindingRevision[] {
-    const revisions = publish(watched.subject, watched.who, watched.published, cause);
+    const revisions = isUnchanged(watched.subject) ? NOTHING : publish(watched.subject, watched, cause);
     if (revisions.length === 0) return revisions;
     const machines = new Set(revisions.flatMap((revision) => this.stages.feed(revision)));
     return [...revisions, ...[...machines].flatMap((machine) => this.say(machine, cause))];

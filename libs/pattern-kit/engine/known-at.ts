@@ -1,4 +1,5 @@
 import type { Episode, SubjectFacts } from './model';
+import { FactColumns } from './fact-columns';
 import { Subject } from './subject';
 
 /** Beyond so many moments they are searched by halving: more recorded facts seldom make a rule hold less. */
@@ -12,7 +13,7 @@ export function knownAt(subject: SubjectFacts, episode: Episode): number {
   const { measure, context } = subject.pattern;
   const began = measure.instantOf?.(subject, episode.start) ?? subject.time(episode.start);
   const plain =
-    measure.judgeWhole === undefined && subject.superseded.length === 0 && !subject.kinds.some((kind) => measure.looksAhead(kind));
+    measure.judgeWhole === undefined && subject.superseded.length === 0 && subject.firstOf((kind) => measure.looksAhead(kind)) === -1;
   if (plain && isRecordedInOrder(subject, episode)) return context.rows.recordedAt(subject.row(episode.start));
   const moments = momentsOf(subject, episode);
   const held = (moment: number): boolean => heldAsOf(subject, episode, moment);
@@ -37,9 +38,9 @@ function momentsOf(subject: SubjectFacts, { head, last }: Episode): number[] {
   const look = (row: number, always: boolean): void => {
     if (always || (rows.time(row) >= from && rows.time(row) <= to)) moments.add(rows.recordedAt(row));
   };
-  subject.rows.forEach((row, position) => {
-    look(row, subject.pattern.measure.looksAhead(subject.kind(position)));
-  });
+  for (let position = 0; position < subject.length; position += 1) {
+    look(subject.row(position), subject.pattern.measure.looksAhead(subject.kind(position)));
+  }
   for (const row of subject.superseded) look(row, true);
   return [...moments].sort((left, right) => left - right);
 }
@@ -47,8 +48,9 @@ function momentsOf(subject: SubjectFacts, { head, last }: Episode): number[] {
 function heldAsOf(subject: SubjectFacts, episode: Episode, moment: number): boolean {
   const { pattern } = subject;
   const { rows, records } = pattern.context;
-  const asOf = new Subject(pattern, subject.clinician, subject.identity);
-  const own = new Set([...subject.rows, ...subject.superseded]);
+  const asOf = new Subject(pattern, subject.clinician, new FactColumns());
+  const own = new Set(subject.superseded);
+  for (let position = 0; position < subject.length; position += 1) own.add(subject.row(position));
   const seen = new Set<number>();
   for (const row of own) {
     const record = records.of(row);

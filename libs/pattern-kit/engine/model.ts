@@ -45,28 +45,28 @@ export interface SubjectFacts {
   readonly pattern: PatternModel;
   readonly clinician: ClinicianId;
   readonly length: number;
-  readonly rows: readonly number[];
-  readonly kinds: readonly number[];
-  /** 0 no fact, 1 counts, from 2 on the label under which it was left out. */
-  readonly verdicts: readonly number[];
-  /** Index of the band where the rule holds; see `NOT_HOLDING` and `undeterminedRank`. */
-  readonly ranks: number[];
-  /** Set by a measure that weighs its facts, before it moves the window. */
-  readonly weights: number[];
-  readonly parts: number[];
   readonly episodes: readonly Episode[];
   readonly superseded: readonly number[];
-  readonly kindCounts: readonly number[];
   readonly stageFacts: ReadonlyMap<string, StageFact>;
-  readonly identity: string;
   waitsForDay: boolean;
   row(position: number): number;
   kind(position: number): number;
+  /** 0 no fact, 1 counts, from 2 on the label under which it was left out. */
+  verdict(position: number): number;
+  /** Index of the band where the rule holds; see `NOT_HOLDING` and `undeterminedRank`. */
   rank(position: number): number;
+  setRank(position: number, rank: number): void;
+  weight(position: number): number;
+  part(position: number): number;
+  /** For a measure that weighs its facts, before it moves the window. */
+  weigh(position: number, weight: number, part: number): void;
+  /** The first position with such a kind, or -1. */
+  firstOf(kinds: (kind: number) => boolean): number;
   time(position: number): number;
   counts(position: number): boolean;
   window(which: number, at: number, within: number): WindowContents;
-  lastOf(kind: number): number;
+  /** The last counting fact of a kind before a position and after an instant, or -1. */
+  lastOf(kind: number, before: number, opens: number): number;
   hold(at: number, rank: number, value: number, head: number, within: number, before?: number): void;
 }
 

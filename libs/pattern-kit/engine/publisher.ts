@@ -2,7 +2,7 @@ import { sha256Hex, type DonorId, type PatientId } from '@plumbline/kernel';
 import type { Finding, FindingRevision, FindingSubject } from '../finding';
 import type { Crossing } from './model';
 import { crossingOf } from './describe';
-import type { Subject } from './subject';
+import { NONE as NONE_CHANGED, type Subject } from './subject';
 import { paragraph } from './words';
 
 /** What has been said of a subject's finding so far. */
@@ -11,8 +11,6 @@ export interface Published {
   readonly revision: number;
   readonly knownAt: number;
 }
-
-const NOTHING: readonly FindingRevision[] = [];
 
 /** The event that made us look again. */
 export interface Cause {
@@ -32,18 +30,29 @@ export class PublishedFindings {
   }
 }
 
+/** Whose findings they are, and what was said of them. */
+export interface Said {
+  readonly who: FindingSubject;
+  readonly identity: string;
+  readonly published: PublishedFindings;
+}
+
+/** Whether nothing was judged otherwise since the last time. */
+export const isUnchanged = (subject: Subject): boolean =>
+  subject.changedFrom === NONE_CHANGED && subject.pattern.measure.crossings === undefined;
+
 /**
  * Compares what now holds with what was said, and says the difference: withdrawn, revised, raised. A new finding that overlaps a
  * withdrawn one takes its place.
  */
-export function publish(subject: Subject, who: FindingSubject, published: PublishedFindings, cause: Cause): readonly FindingRevision[] {
+export function publish(subject: Subject, said: Said, cause: Cause): readonly FindingRevision[] {
   const { measure } = subject.pattern;
-  if (measure.crossings === undefined && subject.changedFrom === Infinity) return NOTHING;
+  const { published } = said;
   const from = measure.crossings === undefined ? Math.min(subject.changedFrom, subject.episodes.length) : 0;
-  subject.changedFrom = Infinity;
+  subject.changedFrom = NONE_CHANGED;
   const crossings = measure.crossings?.(subject) ?? subject.episodes.slice(from).map((episode) => crossingOf(subject, episode));
   const earlier = new Map(published.current.slice(from).map((entry) => [entry.finding.id, entry]));
-  const findings = crossings.map((crossing) => findingOf(subject, who, crossing));
+  const findings = crossings.map((crossing) => findingOf(subject, said, crossing));
   const kept = new Set(findings.map((finding) => finding.id));
   const gone = [...earlier.values()].filter((entry) => !kept.has(entry.finding.id));
 
@@ -90,13 +99,13 @@ const revisionOf = ({ finding, revision, knownAt }: Published, cause: Cause) => 
   learnedAt: cause.ingestedAt,
 });
 
-function findingOf(subject: Subject, who: FindingSubject, crossing: Crossing): Finding {
+function findingOf(subject: Subject, { who, identity }: Said, crossing: Crossing): Finding {
   const { declaration } = subject.pattern;
   const band = declaration.bands[crossing.band];
   if (band === undefined) throw new RangeError(`${declaration.id} has no band ${String(crossing.band)}`);
   const { view } = crossing.inForce;
   return {
-    id: sha256Hex([declaration.id, subject.identity, crossing.fact ?? '', String(crossing.startedAt)].join('\u0000')).slice(0, 32),
+    id: sha256Hex([declaration.id, identity, crossing.fact ?? '', String(crossing.startedAt)].join('\u0000')).slice(0, 32),
     pattern: declaration.id,
     patternVersion: declaration.version,
     policy: view.policy,

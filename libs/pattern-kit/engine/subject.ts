@@ -1,7 +1,13 @@
 import type { ClinicianId } from '@plumbline/kernel';
 import type { StageFact } from '../measures/stage-machine/ascent';
 import { NOT_HOLDING, type Episode, type PatternModel, type SubjectFacts } from './model';
+import { nextLength, type FactColumns } from './fact-columns';
 import { Window } from './window';
+
+/** No episode changed. */
+export const NONE = 0x3fffffff;
+const NO_EPISODES: readonly Episode[] = [];
+const NO_ROWS: readonly number[] = [];
 
 /**
  * The facts of one pattern for one subject, sorted by (event time, event key), and the judgement at each. Judging goes forward fact
@@ -9,73 +15,98 @@ import { Window } from './window';
  * result is the same function of the sorted facts, whatever the order of their arrival.
  */
 export class Subject implements SubjectFacts {
-  readonly rows: number[] = [];
-  readonly kinds: number[] = [];
-  /** 0 no fact, 1 counts, from 2 on the label under which it was left out. */
-  readonly verdicts: number[] = [];
-  readonly ranks: number[] = [];
-  readonly values: number[] = [];
-  readonly weights: number[] = [];
-  readonly parts: number[] = [];
-  readonly episodes: Episode[] = [];
+  length = 0;
   /** The first episode that changed since it was last asked for. */
-  changedFrom = Infinity;
-  /** Earlier versions of records that were facts of this subject. */
-  readonly superseded: number[] = [];
+  changedFrom = NONE;
   /** Some day that the measure waits for is not closed yet. */
   waitsForDay = false;
-  /** For a stage machine: stages begun by findings of other patterns, by the finding's id. */
-  private begun: Map<string, StageFact> | undefined;
   /** Grows whenever a fact about which something cannot be told is judged or taken back. */
   doubtsChanged = 0;
-  readonly kindCounts: number[];
-  private readonly lastOfKind: number[];
+  private held: Episode[] | undefined;
+  private replaced: number[] | undefined;
+  /** For a stage machine: stages begun by findings of other patterns, by the finding's id. */
+  private begun: Map<string, StageFact> | undefined;
   private windows: Window[] | undefined;
   private settled = 0;
+  private base = 0;
+  private capacity = 0;
 
   constructor(
     readonly pattern: PatternModel,
     readonly clinician: ClinicianId,
-    /** The text that tells this subject from others of the pattern; stable, it goes into the finding's id. */
-    readonly identity: string,
-  ) {
-    this.kindCounts = pattern.factNames.map(() => 0);
-    this.lastOfKind = pattern.factNames.map(() => -1);
+    private readonly columns: FactColumns,
+  ) {}
+
+  get episodes(): readonly Episode[] {
+    return this.held ?? NO_EPISODES;
   }
 
-  get length(): number {
-    return this.rows.length;
+  get superseded(): readonly number[] {
+    return this.replaced ?? NO_ROWS;
   }
 
   row(position: number): number {
-    return this.rows[position] as number;
+    return this.columns.rows[this.base + position] as number;
   }
 
   kind(position: number): number {
-    return this.kinds[position] as number;
+    return this.columns.kinds[this.base + position] as number;
+  }
+
+  verdict(position: number): number {
+    return this.columns.verdicts[this.base + position] as number;
   }
 
   rank(position: number): number {
-    return this.ranks[position] ?? NOT_HOLDING;
+    return this.columns.ranks[this.base + position] as number;
+  }
+
+  weight(position: number): number {
+    return this.columns.weights[this.base + position] ?? 0;
+  }
+
+  part(position: number): number {
+    return this.columns.parts[this.base + position] ?? 0;
   }
 
   time(position: number): number {
-    return this.pattern.context.rows.time(this.rows[position] as number);
+    return this.pattern.context.rows.time(this.row(position));
   }
 
   counts(position: number): boolean {
-    return this.verdicts[position] === 1;
+    return this.verdict(position) === 1;
+  }
+
+  setRank(position: number, rank: number): void {
+    this.columns.ranks[this.base + position] = rank;
+  }
+
+  weigh(position: number, weight: number, part: number): void {
+    this.columns.weigh(this.base + position, weight, part);
+  }
+
+  firstOf(kinds: (kind: number) => boolean): number {
+    for (let position = 0; position < this.length; position += 1) if (kinds(this.kind(position))) return position;
+    return -1;
+  }
+
+  positionOf(row: number): number {
+    for (let position = 0; position < this.length; position += 1) if (this.row(position) === row) return position;
+    return -1;
   }
 
   window(which: number, at: number, within: number): Window {
     this.windows ??= [];
-    this.windows[which] ??= new Window(this.kindCounts.length);
+    this.windows[which] ??= new Window(this.pattern.factNames.length);
     return this.windows[which].moveTo(this, at, within);
   }
 
-  /** The last counting fact of a kind before the one that is being judged, or -1. */
-  lastOf(kind: number): number {
-    return this.lastOfKind[kind] as number;
+  /** The last counting fact of a kind before a position and after an instant, or -1. */
+  lastOf(kind: number, before: number, opens: number): number {
+    for (let last = before - 1; last >= 0 && this.time(last) > opens; last -= 1) {
+      if (this.kind(last) === kind && this.counts(last)) return last;
+    }
+    return -1;
   }
 
   get stageFacts(): Map<string, StageFact> {
@@ -89,7 +120,7 @@ export class Subject implements SubjectFacts {
 
   private insert(row: number, kind: number): void {
     const { rows } = this.pattern.context;
-    let position = this.rows.length;
+    let position = this.length;
     if (position > 0 && rows.compare(this.row(position - 1), row) > 0) {
       let low = 0;
       while (low < position) {
@@ -98,24 +129,41 @@ export class Subject implements SubjectFacts {
         else low = middle + 1;
       }
       this.rewind(position);
-      this.rows.splice(position, 0, row);
-      this.kinds.splice(position, 0, kind);
-    } else {
-      this.rows.push(row);
-      this.kinds.push(kind);
     }
-    this.kindCounts[kind] = (this.kindCounts[kind] as number) + 1;
+    if (this.length === this.capacity) {
+      this.capacity = nextLength(this.capacity);
+      this.base = this.columns.move(this.base, this.length, this.capacity);
+    }
+    this.shift(position, position + 1);
+    this.length += 1;
+    this.columns.rows[this.base + position] = row;
+    this.columns.kinds[this.base + position] = kind;
+    this.forget(this.length - 1);
     if (this.pattern.measure.looksAhead(kind)) this.rewind(0);
   }
 
-  remove(row: number): void {
-    for (let position = this.rows.indexOf(row); position !== -1; position = this.rows.indexOf(row)) {
-      const kind = this.kind(position);
-      this.rewind(this.pattern.measure.looksAhead(kind) ? 0 : position);
-      this.rows.splice(position, 1);
-      this.kinds.splice(position, 1);
-      this.kindCounts[kind] = (this.kindCounts[kind] as number) - 1;
+  /** Takes a row away that another version of its record has replaced; it stays known for what was known when. */
+  supersede(row: number): void {
+    for (let position = this.positionOf(row); position !== -1; position = this.positionOf(row)) {
+      this.rewind(this.pattern.measure.looksAhead(this.kind(position)) ? 0 : position);
+      this.shift(position + 1, position);
+      this.length -= 1;
     }
+  }
+
+  /** A version that counts for nothing, but was known once. */
+  remember(row: number): void {
+    (this.replaced ??= []).push(row);
+    this.changedFrom = 0;
+  }
+
+  /** Moves the rows from a position on; none of them is judged. */
+  private shift(from: number, to: number): void {
+    const { rows, kinds } = this.columns;
+    const source = Math.min(from, to);
+    if (source >= this.length) return;
+    rows.copyWithin(this.base + to, this.base + from, this.base + this.length);
+    kinds.copyWithin(this.base + to, this.base + from, this.base + this.length);
   }
 
   /** Whether a change of the surroundings from an instant on can change a judgement here. */
@@ -145,37 +193,46 @@ export class Subject implements SubjectFacts {
     for (; this.settled < this.length; this.settled += 1) {
       const position = this.settled;
       this.classify(position);
-      if (this.verdicts[position] === 1) {
-        pattern.judge(this, position);
-        this.lastOfKind[this.kind(position)] = position;
-      }
+      if (this.counts(position)) pattern.judge(this, position);
       this.noteDoubt(position);
     }
   }
 
   private noteDoubt(position: number): void {
-    if ((this.verdicts[position] ?? 0) > 1 || this.rank(position) < NOT_HOLDING) this.doubtsChanged += 1;
+    if (this.verdict(position) > 1 || this.rank(position) < NOT_HOLDING) this.doubtsChanged += 1;
   }
 
   /** Says that the rule holds at a counting fact; it carries on the run of the fact of its kind before, or begins one. */
-  hold(at: number, rank: number, value: number, head: number, within: number, before = this.lastOf(this.kind(at))): void {
-    this.ranks[at] = rank;
-    this.values[at] = value;
+  hold(
+    at: number,
+    rank: number,
+    value: number,
+    head: number,
+    within: number,
+    before = this.lastOf(this.kind(at), at, this.time(at) - within),
+  ): void {
+    this.setRank(at, rank);
+    this.columns.values[this.base + at] = value;
+    const episodes = (this.held ??= []);
     const kind = this.kind(at);
     if (before >= 0 && this.rank(before) >= 0 && this.time(before) > this.time(at) - within) {
-      const index = this.episodes.findLastIndex((episode) => episode.kind === kind);
-      const episode = this.episodes[index] as Episode;
+      const index = episodes.findLastIndex((episode) => episode.kind === kind);
+      const episode = episodes[index] as Episode;
       this.extend(episode, at);
       this.changedFrom = Math.min(this.changedFrom, index);
     } else {
-      this.changedFrom = Math.min(this.changedFrom, this.episodes.length);
-      this.episodes.push({ kind, start: at, last: at, head, peak: at, rank, value });
+      this.changedFrom = Math.min(this.changedFrom, episodes.length);
+      episodes.push({ kind, start: at, last: at, head, peak: at, rank, value });
     }
+  }
+
+  private value(position: number): number {
+    return this.columns.values[this.base + position] as number;
   }
 
   private extend(episode: Episode, at: number): void {
     const rank = this.rank(at);
-    const value = this.values[at] as number;
+    const value = this.value(at);
     episode.last = at;
     if (rank > episode.rank || (rank === episode.rank && value > episode.value)) {
       episode.rank = rank;
@@ -185,27 +242,28 @@ export class Subject implements SubjectFacts {
   }
 
   private classify(position: number): void {
-    this.verdicts[position] = this.pattern.classify(this.kind(position), this.row(position), this);
-    this.ranks[position] = NOT_HOLDING;
+    this.forget(position);
+    this.columns.verdicts[this.base + position] = this.pattern.classify(this.kind(position), this.row(position), this);
+  }
+
+  private forget(position: number): void {
+    this.columns.verdicts[this.base + position] = 0;
+    this.columns.ranks[this.base + position] = NOT_HOLDING;
+    if (this.base + position < this.columns.weights.length) this.weigh(position, 0, 0);
   }
 
   private rewind(position: number): void {
     if (position >= this.settled) return;
-    for (let dropped = position; dropped < this.settled; dropped += 1) this.noteDoubt(dropped);
+    for (let dropped = position; dropped < this.settled; dropped += 1) {
+      this.noteDoubt(dropped);
+      this.forget(dropped);
+    }
     this.settled = position;
-    for (const column of [this.verdicts, this.ranks, this.values, this.weights, this.parts]) {
-      if (column.length > position) column.length = position;
-    }
     for (const window of this.windows ?? []) window.invalidate();
-    for (let kind = 0; kind < this.lastOfKind.length; kind += 1) {
-      let last = position - 1;
-      while (last >= 0 && !(this.kind(last) === kind && this.counts(last))) last -= 1;
-      this.lastOfKind[kind] = last;
-    }
-    const kept = this.episodes.filter((episode) => episode.start < position);
-    if (kept.length < this.episodes.length) this.changedFrom = Math.min(this.changedFrom, kept.length);
-    this.episodes.length = 0;
-    this.episodes.push(...kept);
+    if (this.held === undefined) return;
+    const kept = this.held.filter((episode) => episode.start < position);
+    if (kept.length < this.held.length) this.changedFrom = Math.min(this.changedFrom, kept.length);
+    this.held = kept;
     kept.forEach((episode, index) => {
       if (episode.last < position) return;
       this.changedFrom = Math.min(this.changedFrom, index);
@@ -217,7 +275,7 @@ export class Subject implements SubjectFacts {
   private replay(episode: Episode, end: number): void {
     episode.peak = episode.start;
     episode.rank = this.rank(episode.start);
-    episode.value = this.values[episode.start] ?? 0;
+    episode.value = this.value(episode.start);
     for (let position = episode.start; position < end; position += 1) {
       if (this.kind(position) === episode.kind && this.rank(position) >= 0) this.extend(episode, position);
     }

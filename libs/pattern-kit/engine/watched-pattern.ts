@@ -5,17 +5,38 @@ import { CompiledPattern, typesOf } from './compiled-pattern';
 import type { EngineContext } from './context';
 import { widened } from './pairs';
 import { PublishedFindings, subjectOf, type Published } from './publisher';
-import { Subject } from './subject';
+import { FactColumns } from './fact-columns';
+import { NONE, Subject } from './subject';
+
+const NOTHING_UNDETERMINED: ReadonlyMap<string, { readonly since: number; readonly facts: number }> = new Map();
 
 /** A subject with what has been said of it. */
-export interface Watched {
-  readonly subject: Subject;
-  readonly who: FindingSubject;
-  readonly published: PublishedFindings;
+export class Watched {
   /** What was last said to be undetermined, by reason. */
-  undetermined: ReadonlyMap<string, { readonly since: number; readonly facts: number }>;
+  undetermined: ReadonlyMap<string, { readonly since: number; readonly facts: number }> = NOTHING_UNDETERMINED;
   /** How often the doubts had changed when that was said. */
-  doubtsSaid: number;
+  doubtsSaid = 0;
+  private said: PublishedFindings | undefined;
+
+  constructor(
+    readonly subject: Subject,
+    private readonly patient: string | undefined,
+    private readonly donor: string | undefined,
+    private readonly part: string | undefined,
+  ) {}
+
+  /** The text that tells this subject from others of the pattern; stable, it goes into the finding's id. */
+  get identity(): string {
+    return [this.subject.clinician, this.patient ?? this.donor ?? '', this.part ?? ''].join('\u0000');
+  }
+
+  get who(): FindingSubject {
+    return subjectOf(this.subject.clinician, this.patient, this.donor);
+  }
+
+  get published(): PublishedFindings {
+    return (this.said ??= new PublishedFindings());
+  }
 }
 
 /** What has been said of one subject, as plain data. */
@@ -25,13 +46,12 @@ export interface SaidOfSubject {
   readonly withdrawn: readonly Published[];
 }
 
-const NOTHING_UNDETERMINED: Watched['undetermined'] = new Map();
-
 /** One pattern of an engine with all its subjects. */
 export class WatchedPattern {
   readonly compiled: CompiledPattern;
   readonly types: ReadonlySet<string>;
   private readonly subjects: Watched[] = [];
+  private readonly columns = new FactColumns();
   /** By pair: the number of its subject plus one, or 0. Unused where subjects are divided. */
   private ofPair = new Int32Array(64);
   /** Where subjects are divided: those of a pair, by part. */
@@ -64,13 +84,13 @@ export class WatchedPattern {
   /** Takes in a row that a new policy made possible; undefined where it was in before, or is no fact. */
   insertNow(row: number): Watched | undefined {
     const kinds = this.kindsOf(row);
-    return kinds === 0 || this.subjectOfRow(row).subject.rows.includes(row) ? undefined : this.put(row, kinds);
+    return kinds === 0 || this.subjectOfRow(row).subject.positionOf(row) !== -1 ? undefined : this.put(row, kinds);
   }
 
   /** Takes a row away that another version of its record has replaced; it stays known for what was known when. */
   supersede(row: number): Watched | undefined {
     if (this.kindsOf(row) === 0) return undefined;
-    this.subjectOfRow(row).subject.remove(row);
+    this.subjectOfRow(row).subject.supersede(row);
     return this.remember(row);
   }
 
@@ -78,8 +98,7 @@ export class WatchedPattern {
   remember(row: number): Watched | undefined {
     if (this.kindsOf(row) === 0) return undefined;
     const watched = this.subjectOfRow(row);
-    watched.subject.superseded.push(row);
-    watched.subject.changedFrom = 0;
+    watched.subject.remember(row);
     return watched;
   }
 
@@ -116,14 +135,14 @@ export class WatchedPattern {
 
   /** What has been said of each subject, where anything has. */
   dump(): SaidOfSubject[] {
-    return this.all().flatMap(({ subject, published: { current, withdrawn } }) =>
-      current.length + withdrawn.size === 0 ? [] : [{ identity: subject.identity, current, withdrawn: [...withdrawn.values()] }],
+    return this.all().flatMap(({ identity, published: { current, withdrawn } }) =>
+      current.length + withdrawn.size === 0 ? [] : [{ identity, current, withdrawn: [...withdrawn.values()] }],
     );
   }
 
   /** Puts back what had been said; the facts have been put back before. */
   load(said: readonly SaidOfSubject[]): void {
-    const byIdentity = new Map(this.all().map((watched) => [watched.subject.identity, watched]));
+    const byIdentity = new Map(this.all().map((watched) => [watched.identity, watched]));
     for (const { identity, current, withdrawn } of said) {
       const published = byIdentity.get(identity)?.published;
       if (published === undefined) continue;
@@ -131,7 +150,7 @@ export class WatchedPattern {
       for (const entry of withdrawn) published.withdrawn.set(entry.finding.id, entry);
     }
     for (const watched of byIdentity.values()) {
-      watched.subject.changedFrom = Infinity;
+      watched.subject.changedFrom = NONE;
       watched.undetermined = this.undeterminedOf(watched);
       watched.doubtsSaid = watched.subject.doubtsChanged;
     }
@@ -147,7 +166,7 @@ export class WatchedPattern {
     const found = new Map<string, { since: number; facts: number }>();
     for (let position = 0; position < subject.length; position += 1) {
       const rank = subject.rank(position);
-      const verdict = subject.verdicts[position] ?? 0;
+      const verdict = subject.verdict(position);
       const code = rank <= -2 ? -2 - rank : verdict;
       const because = code >= 2 && this.compiled.measure.judges(subject.kind(position)) ? this.compiled.labels.because(code) : undefined;
       if (because === undefined) continue;
@@ -208,14 +227,7 @@ export class WatchedPattern {
     if (known !== undefined) return known;
     const patientText = patient === -1 ? undefined : texts.text(patient);
     const donorText = donor === -1 ? undefined : texts.text(donor);
-    const identity = [clinician, patientText ?? donorText ?? '', part ?? ''].join('\u0000');
-    const watched: Watched = {
-      subject: new Subject(this.compiled, clinician, identity),
-      who: subjectOf(clinician, patientText, donorText),
-      published: new PublishedFindings(),
-      undetermined: NOTHING_UNDETERMINED,
-      doubtsSaid: 0,
-    };
+    const watched = new Watched(new Subject(this.compiled, clinician, this.columns), patientText, donorText, part);
     this.subjects.push(watched);
     if (this.divided) {
       const parts = this.parts.get(pair) ?? new Map<string, Watched>();
@@ -241,5 +253,8 @@ export class WatchedPattern {
 const WHOLE = '\u0000';
 
 function sorted(watched: Iterable<Watched>): Watched[] {
-  return [...watched].sort((left, right) => (left.subject.identity < right.subject.identity ? -1 : 1));
+  return [...watched]
+    .map((entry) => ({ entry, identity: entry.identity }))
+    .sort((left, right) => (left.identity < right.identity ? -1 : 1))
+    .map(({ entry }) => entry);
 }

@@ -4,13 +4,16 @@ import type { SubjectFacts, WindowContents } from './model';
  * What lies in (t − within, t] up to one fact: how many counting facts of each kind and the sums of their weights. Moving on to the
  * next fact costs what enters and leaves; after a step back, or with another length, it is built anew from that place.
  */
+/** No position: the window is built anew. */
+const NOWHERE = 0x3fffffff;
+
 export class Window implements WindowContents {
   /** The first position in the window. */
   head = 0;
   readonly counts: number[];
   weight = 0;
   part = 0;
-  private next = Infinity;
+  private next = NOWHERE;
   private within = -1;
 
   constructor(kinds: number) {
@@ -18,7 +21,7 @@ export class Window implements WindowContents {
   }
 
   invalidate(): void {
-    this.next = Infinity;
+    this.next = NOWHERE;
   }
 
   moveTo(subject: SubjectFacts, at: number, within: number): this {
@@ -41,10 +44,10 @@ export class Window implements WindowContents {
   }
 
   private take(subject: SubjectFacts, position: number, sign: 1 | -1): void {
-    if (subject.verdicts[position] !== 1) return;
-    const kind = subject.kinds[position] as number;
+    if (!subject.counts(position)) return;
+    const kind = subject.kind(position);
     this.counts[kind] = (this.counts[kind] as number) + sign;
-    this.weight += sign * (subject.weights[position] ?? 0);
-    this.part += sign * (subject.parts[position] ?? 0);
+    this.weight += sign * subject.weight(position);
+    this.part += sign * subject.part(position);
   }
 }

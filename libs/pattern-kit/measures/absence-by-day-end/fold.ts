@@ -43,7 +43,7 @@ export function absenceByDayEndFold(pattern: PatternModel, measure: AbsenceByDay
     if (number < atLeast || alone * 100 < share * number) return;
     const missing = pattern.missingNeed(subject);
     if (missing !== undefined) {
-      subject.ranks[last] = undeterminedRank(missing);
+      subject.setRank(last, undeterminedRank(missing));
       return;
     }
     const rank = pattern.bandFor(inForce, alone * 1_000);

@@ -30,6 +30,5 @@ export function missingCompanionFold(pattern: PatternModel, measure: MissingComp
 }
 
 function firstCompanion(subject: SubjectFacts, judged: number): number {
-  if (subject.kindCounts[judged] === subject.length) return -1;
-  return subject.kinds.findIndex((kind) => kind !== judged);
+  return subject.firstOf((kind) => kind !== judged);
 }

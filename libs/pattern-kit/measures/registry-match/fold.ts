@@ -18,7 +18,7 @@ export function registryMatchFold(pattern: PatternModel, measure: RegistryMatchD
     judges: (kind) => kind === judged,
     looksAhead: (kind) => kind === registry,
     judge: (subject, at, { within }) => {
-      if (subject.kindCounts[registry] === 0) return;
+      if (subject.firstOf((kind) => kind === registry) === -1) return;
       const window = subject.window(0, at, within);
       const row = subject.row(at);
       const rank = tests.get(context.rows.type(row))?.(row, subject) === 1 ? then : otherwise;

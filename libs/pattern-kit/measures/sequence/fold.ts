@@ -10,8 +10,8 @@ export function sequenceFold(pattern: PatternModel, measure: SequenceDeclaration
     judges: (kind) => kind === then,
     looksAhead: () => false,
     judge: (subject, at, inForce) => {
-      const leader = subject.lastOf(first);
-      if (leader === -1 || subject.time(leader) <= subject.time(at) - inForce.within) return;
+      const leader = subject.lastOf(first, at, subject.time(at) - inForce.within);
+      if (leader === -1) return;
       const number = countAfter(subject, at, subject.time(at) - inForce.within, then);
       const rank = pattern.bandFor(inForce, number * 1_000);
       if (rank >= 0) subject.hold(at, rank, number * 1_000, leader, inForce.within);

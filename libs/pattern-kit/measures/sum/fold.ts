@@ -52,12 +52,11 @@ export function sumFold(pattern: PatternModel, measure: SumDeclaration): Measure
     judge: (subject, at, inForce) => {
       const money = moneyAt(subject, at);
       const adds = money?.currency === settingsOf(inForce).currency;
-      subject.weights[at] = adds ? money.minor : 0;
-      subject.parts[at] = isEnough(subject, at) ? 1 : 0;
+      subject.weigh(at, adds ? money.minor : 0, isEnough(subject, at) ? 1 : 0);
       const window = subject.window(0, at, inForce.within);
       const rank = rankOf(inForce, window.weight, window.part, window.counts[kind] ?? 0);
       if (rank >= 0) subject.hold(at, rank, window.weight, window.head, inForce.within);
-      else if (!adds) subject.ranks[at] = undeterminedRank(notAdded);
+      else if (!adds) subject.setRank(at, undeterminedRank(notAdded));
     },
     isEvidence: (candidate) => candidate === kind,
     figures: (subject, episode, inForce) => {
@@ -104,8 +103,8 @@ function fewest(
   sum: number,
   rankOf: (sum: number, enough: number, number: number) => number,
 ): number {
-  const part = (at: number): number => subject.parts[at] ?? 0;
-  const weight = (at: number): number => subject.weights[at] ?? 0;
+  const part = (at: number): number => subject.part(at);
+  const weight = (at: number): number => subject.weight(at);
   const order = [...counted].sort((left, right) => part(right) - part(left) || weight(right) - weight(left));
   let rest = sum;
   let enough = order.reduce((total, at) => total + part(at), 0);

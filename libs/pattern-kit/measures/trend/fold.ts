@@ -39,18 +39,18 @@ export function trendFold(pattern: PatternModel, measure: TrendDeclaration): Mea
       const time = subject.time(at);
       if (firstCounting(subject) > time - history) {
         // With a window that is cut short every start would look like a rise; only what looks like one is worth a word.
-        if (now * 1_000 >= ratioMilli * Math.max(before, 1)) subject.ranks[at] = undeterminedRank(shortHistory);
+        if (now * 1_000 >= ratioMilli * Math.max(before, 1)) subject.setRank(at, undeterminedRank(shortHistory));
         return;
       }
       if (!rises) return;
       if (visits === 0 || visitsBefore === 0) {
-        subject.ranks[at] = undeterminedRank(noExposure);
+        subject.setRank(at, undeterminedRank(noExposure));
         return;
       }
       if (now * visitsBefore * 1_000 < ratioMilli * before * visits) return;
       const baseline = context.surroundings.baselineAt(measure.peers.metric, subject.clinician, time, minimumPeers);
       if (baseline === undefined) {
-        subject.ranks[at] = undeterminedRank(noPeers);
+        subject.setRank(at, undeterminedRank(noPeers));
         return;
       }
       if (now * 1_000 <= baseline.shrunkPercentile95Milli) return;

@@ -42,12 +42,11 @@ export function weightedCountFold(pattern: PatternModel, measure: WeightedCountD
     judge: (subject, at, inForce) => {
       const { atLeastMilli, nightMilli, thresholdAlone } = settingsOf(inForce);
       const weight = isNightly(subject, at, inForce) ? nightMilli : ONE;
-      subject.weights[at] = weight;
-      subject.parts[at] = Math.round((weight * channelMilli(subject, at, inForce)) / ONE);
+      subject.weigh(at, weight, Math.round((weight * channelMilli(subject, at, inForce)) / ONE));
       const window = subject.window(0, at, inForce.within);
       if (window.weight < atLeastMilli) return;
       const baseline = baselineAt(subject, at, inForce);
-      if (baseline === undefined && !thresholdAlone) subject.ranks[at] = undeterminedRank(noPeers);
+      if (baseline === undefined && !thresholdAlone) subject.setRank(at, undeterminedRank(noPeers));
       else if (baseline === undefined || window.weight > baseline.shrunkPercentile95Milli) {
         const rank = pattern.bandFor(inForce, window.part);
         if (rank >= 0) subject.hold(at, rank, window.weight, window.head, inForce.within);
@@ -59,7 +58,7 @@ export function weightedCountFold(pattern: PatternModel, measure: WeightedCountD
       const baseline = baselineAt(subject, episode.peak, inForce);
       const limit = Math.max(atLeastMilli - 1, baseline?.shrunkPercentile95Milli ?? 0);
       const counted = countedAt(subject, episode.peak, inForce.within);
-      const nightly = counted.filter((at) => (subject.weights[at] ?? ONE) === nightMilli && isNightly(subject, at, inForce)).length;
+      const nightly = counted.filter((at) => subject.weight(at) === nightMilli && isNightly(subject, at, inForce)).length;
       const peers = peerComparison(baseline, episode.value);
       return {
         values: {
@@ -68,7 +67,7 @@ export function weightedCountFold(pattern: PatternModel, measure: WeightedCountD
           nightTo: clock(nightTo),
           nightTimes: nightMilli / ONE,
           fewer: fewest(
-            counted.map((at) => subject.weights[at] ?? ONE),
+            counted.map((at) => subject.weight(at)),
             episode.value - limit,
           ),
           nightOf: decisiveNight(subject, counted, episode.value - limit, (at) => surroundings.zoneAt(subject.clinician, subject.time(at))),
@@ -112,7 +111,7 @@ function decisiveNight(
   for (const position of counted) {
     const { day, minute } = localTime(subject.time(position), zoneOf(position));
     const night = isoDate(minute < 720 ? day - 1 : day);
-    byNight.set(night, (byNight.get(night) ?? 0) + (subject.weights[position] ?? ONE));
+    byNight.set(night, (byNight.get(night) ?? 0) + subject.weight(position));
   }
   const decisive = [...byNight].filter(([, weight]) => weight >= excess).map(([night]) => night);
   const night = decisive.sort().at(-1);

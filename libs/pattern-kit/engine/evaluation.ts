@@ -7,7 +7,8 @@ import { isUnchanged, publish, type Cause } from './publisher';
 import { StageFeed } from './stage-feed';
 import type { StreamsSeen } from './streams-seen';
 import type { Disturbance } from './surroundings-fold';
-import type { SaidOfSubject, Watched, WatchedPattern } from './watched-pattern';
+import type { Watched } from './watched';
+import type { SaidOfSubject, WatchedPattern } from './watched-pattern';
 
 const NOTHING: readonly FindingRevision[] = [];
 
@@ -224,7 +225,7 @@ function dependsOn(pattern: WatchedPattern, disturbance: Disturbance): boolean {
     case 'roster':
       return pattern.compiled.usesRoster;
     case 'baseline':
-      return 'peers' in measure && measure.peers.metric === disturbance.metric;
+      return 'peers' in measure && measure.peers?.metric === disturbance.metric;
     case 'closed-day':
       return measure.measure === 'absence-by-day-end';
   }

@@ -1,5 +1,6 @@
 import { eventKey, recordKey, type DomainEvent } from '@plumbline/events';
 import { Recent, type Interner } from './interner';
+import type { RowColumns } from './row-columns';
 
 const ABSENT = -1;
 const precisions = ['day', 'minute', 'second', 'millisecond'] as const;
@@ -241,21 +242,4 @@ export class Rows {
     this.sources = wider(new Int32Array(capacity), this.sources);
     this.slots = wider(new Float64Array(capacity * this.stride), this.slots);
   }
-}
-
-export interface RowColumns {
-  readonly count: number;
-  readonly ids: readonly string[];
-  readonly recordIds: readonly (readonly [row: number, recordId: string])[];
-  readonly instants: Float64Array;
-  readonly recorded: Float64Array;
-  readonly versions: Float64Array;
-  readonly types: Uint16Array;
-  readonly flags: Uint8Array;
-  readonly zones: Int32Array;
-  readonly clinicians: Int32Array;
-  readonly patients: Int32Array;
-  readonly donors: Int32Array;
-  readonly sources: Int32Array;
-  readonly slots: Float64Array;
 }

@@ -2,7 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import { sha256Hex } from '@plumbline/kernel';
 import type { PatternDeclaration } from '../declaration';
 import type { SurroundingsDump } from './dated';
-import type { RowColumns } from './rows';
+import type { RowColumns } from './row-columns';
 
 import type { SaidOfSubject } from './watched-pattern';
 

@@ -1,5 +1,6 @@
 import type { FindingRevision } from '../finding';
-import type { Watched, WatchedPattern } from './watched-pattern';
+import type { Watched } from './watched';
+import type { WatchedPattern } from './watched-pattern';
 
 interface Feeding {
   readonly machine: WatchedPattern;

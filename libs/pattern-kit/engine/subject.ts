@@ -1,7 +1,8 @@
 import type { ClinicianId } from '@plumbline/kernel';
 import type { StageFact } from '../measures/stage-machine/ascent';
 import { NOT_HOLDING, type Episode, type PatternModel, type SubjectFacts } from './model';
-import { nextLength, type FactColumns } from './fact-columns';
+import { FactBlock } from './fact-block';
+import type { FactColumns } from './fact-columns';
 import { Window } from './window';
 
 /** No episode changed. */
@@ -14,8 +15,7 @@ const NO_ROWS: readonly number[] = [];
  * by fact; a fact that arrives in order costs one step, and one that arrives late takes the judgement back to its place. So the
  * result is the same function of the sorted facts, whatever the order of their arrival.
  */
-export class Subject implements SubjectFacts {
-  length = 0;
+export class Subject extends FactBlock implements SubjectFacts {
   /** The first episode that changed since it was last asked for. */
   changedFrom = NONE;
   /** Some day that the measure waits for is not closed yet. */
@@ -28,14 +28,14 @@ export class Subject implements SubjectFacts {
   private begun: Map<string, StageFact> | undefined;
   private windows: Window[] | undefined;
   private settled = 0;
-  private base = 0;
-  private capacity = 0;
 
   constructor(
     readonly pattern: PatternModel,
     readonly clinician: ClinicianId,
-    private readonly columns: FactColumns,
-  ) {}
+    columns: FactColumns,
+  ) {
+    super(columns);
+  }
 
   get episodes(): readonly Episode[] {
     return this.held ?? NO_EPISODES;
@@ -45,54 +45,8 @@ export class Subject implements SubjectFacts {
     return this.replaced ?? NO_ROWS;
   }
 
-  row(position: number): number {
-    return this.columns.rows[this.base + position] as number;
-  }
-
-  kind(position: number): number {
-    return this.columns.kinds[this.base + position] as number;
-  }
-
-  verdict(position: number): number {
-    return this.columns.verdicts[this.base + position] as number;
-  }
-
-  rank(position: number): number {
-    return this.columns.ranks[this.base + position] as number;
-  }
-
-  weight(position: number): number {
-    return this.columns.weights[this.base + position] ?? 0;
-  }
-
-  part(position: number): number {
-    return this.columns.parts[this.base + position] ?? 0;
-  }
-
   time(position: number): number {
     return this.pattern.context.rows.time(this.row(position));
-  }
-
-  counts(position: number): boolean {
-    return this.verdict(position) === 1;
-  }
-
-  setRank(position: number, rank: number): void {
-    this.columns.ranks[this.base + position] = rank;
-  }
-
-  weigh(position: number, weight: number, part: number): void {
-    this.columns.weigh(this.base + position, weight, part);
-  }
-
-  firstOf(kinds: (kind: number) => boolean): number {
-    for (let position = 0; position < this.length; position += 1) if (kinds(this.kind(position))) return position;
-    return -1;
-  }
-
-  positionOf(row: number): number {
-    for (let position = 0; position < this.length; position += 1) if (this.row(position) === row) return position;
-    return -1;
   }
 
   window(which: number, at: number, within: number): Window {
@@ -130,15 +84,7 @@ export class Subject implements SubjectFacts {
       }
       this.rewind(position);
     }
-    if (this.length === this.capacity) {
-      this.capacity = nextLength(this.capacity);
-      this.base = this.columns.move(this.base, this.length, this.capacity);
-    }
-    this.shift(position, position + 1);
-    this.length += 1;
-    this.columns.rows[this.base + position] = row;
-    this.columns.kinds[this.base + position] = kind;
-    this.forget(this.length - 1);
+    this.putAt(position, row, kind);
     if (this.pattern.measure.looksAhead(kind)) this.rewind(0);
   }
 
@@ -146,8 +92,7 @@ export class Subject implements SubjectFacts {
   supersede(row: number): void {
     for (let position = this.positionOf(row); position !== -1; position = this.positionOf(row)) {
       this.rewind(this.pattern.measure.looksAhead(this.kind(position)) ? 0 : position);
-      this.shift(position + 1, position);
-      this.length -= 1;
+      this.takeAt(position);
     }
   }
 
@@ -155,15 +100,6 @@ export class Subject implements SubjectFacts {
   remember(row: number): void {
     (this.replaced ??= []).push(row);
     this.changedFrom = 0;
-  }
-
-  /** Moves the rows from a position on; none of them is judged. */
-  private shift(from: number, to: number): void {
-    const { rows, kinds } = this.columns;
-    const source = Math.min(from, to);
-    if (source >= this.length) return;
-    rows.copyWithin(this.base + to, this.base + from, this.base + this.length);
-    kinds.copyWithin(this.base + to, this.base + from, this.base + this.length);
   }
 
   /** Whether a change of the surroundings from an instant on can change a judgement here. */
@@ -212,7 +148,7 @@ export class Subject implements SubjectFacts {
     before = this.lastOf(this.kind(at), at, this.time(at) - within),
   ): void {
     this.setRank(at, rank);
-    this.columns.values[this.base + at] = value;
+    this.setValue(at, value);
     const episodes = (this.held ??= []);
     const kind = this.kind(at);
     if (before >= 0 && this.rank(before) >= 0 && this.time(before) > this.time(at) - within) {
@@ -224,10 +160,6 @@ export class Subject implements SubjectFacts {
       this.changedFrom = Math.min(this.changedFrom, episodes.length);
       episodes.push({ kind, start: at, last: at, head, peak: at, rank, value });
     }
-  }
-
-  private value(position: number): number {
-    return this.columns.values[this.base + position] as number;
   }
 
   private extend(episode: Episode, at: number): void {
@@ -243,13 +175,7 @@ export class Subject implements SubjectFacts {
 
   private classify(position: number): void {
     this.forget(position);
-    this.columns.verdicts[this.base + position] = this.pattern.classify(this.kind(position), this.row(position), this);
-  }
-
-  private forget(position: number): void {
-    this.columns.verdicts[this.base + position] = 0;
-    this.columns.ranks[this.base + position] = NOT_HOLDING;
-    if (this.base + position < this.columns.weights.length) this.weigh(position, 0, 0);
+    this.setVerdict(position, this.pattern.classify(this.kind(position), this.row(position), this));
   }
 
   private rewind(position: number): void {

@@ -5,6 +5,7 @@ import { generatedDefaultPolicy } from './schemas/default-policy';
 import { schemaDocuments } from './schemas/documents';
 import { generatedGraphql } from './schemas/graphql';
 import { generatedCatalogue, generatedPatternPages } from './schemas/patterns';
+import { generatedSettings } from './schemas/settings';
 import { generatedWebOperations } from './schemas/web-operations';
 
 /** Every file that is made from the code: path below the repository → text. */
@@ -14,6 +15,7 @@ async function generated(root: string): Promise<ReadonlyMap<string, string>> {
     ...schemaDocuments(),
     ...generatedCatalogue(root),
     ...generatedPatternPages(),
+    ...generatedSettings(root),
     ...Object.entries(generatedDefaultPolicy(root)),
     ...Object.entries(graphql),
     ...Object.entries(await generatedWebOperations(root, graphql['schemas/graphql/schema.graphql'] ?? '')),

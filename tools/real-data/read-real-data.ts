@@ -1,3 +1,4 @@
+import { projectRoot } from '@plumbline/platform';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,10 +9,8 @@ import { systemClock } from '@plumbline/kernel';
 import { HTTP, Kafka } from 'cloudevents';
 import { parseAllDocuments } from 'yaml';
 
-const ROOT = resolve(__dirname, '../..');
-
 /** Where the real inputs lie; they are not part of the project. */
-export const realDataDirectory = (): string => process.env['PLUMBLINE_REAL_DATA'] ?? resolve(ROOT, '../shared/data');
+export const realDataDirectory = (): string => process.env['PLUMBLINE_REAL_DATA'] ?? resolve(projectRoot, '../shared/data');
 
 export const hasRealData = (): boolean => existsSync(join(realDataDirectory(), 'fhir-r4-examples'));
 
@@ -39,7 +38,7 @@ export async function openPlatform(): Promise<Platform> {
     pseudonyms: createPseudonymiser(key, vault),
     directory: join(directory, 'ingestion'),
     sources: (name) => ({ name, zone: name === 'synthea' ? 'America/New_York' : 'Europe/London' }),
-    mappings: loadMappings(join(ROOT, 'examples/mappings')),
+    mappings: loadMappings(join(projectRoot, 'examples/mappings')),
   });
   return {
     log,

@@ -25,7 +25,7 @@ describe('The configuration of access', () => {
     expect(placesOf({ PLUMBLINE_MODE: 'production', PLUMBLINE_OIDC_ISSUER: 'http://identity.example' })).toEqual([
       'PLUMBLINE_OIDC_ISSUER',
       'PLUMBLINE_OIDC_AUDIENCE',
-      'PLUMBLINE_PUBLIC_ADDRESS',
+      'PLUMBLINE_PUBLIC_URL',
     ]);
   });
 
@@ -34,7 +34,7 @@ describe('The configuration of access', () => {
       PLUMBLINE_MODE: 'production',
       PLUMBLINE_OIDC_ISSUER: 'https://identity.example',
       PLUMBLINE_OIDC_AUDIENCE: 'plumbline',
-      PLUMBLINE_PUBLIC_ADDRESS: 'https://plumbline.example',
+      PLUMBLINE_PUBLIC_URL: 'https://plumbline.example',
       PLUMBLINE_BEHIND_TLS: '1',
     };
     expect(placesOf(environment)).toEqual([]);

@@ -14,7 +14,10 @@ export const accessSettings = {
     describes: 'the claim with the departments',
     fallback: 'departments',
   }),
-  publicAddress: addressSetting('PLUMBLINE_PUBLIC_ADDRESS', 'the https address under which people reach the dashboard'),
+  publicUrl: addressSetting(
+    'PLUMBLINE_PUBLIC_URL',
+    'the address under which people open the dashboard; links in notifications begin with it, and in production it is https',
+  ),
   listenHost: textSetting('PLUMBLINE_HOST', { describes: 'the address that is listened on', fallback: '127.0.0.1' }),
   behindTls: flagSetting('PLUMBLINE_BEHIND_TLS', { describes: 'a proxy in front ends TLS', fallback: false }),
 };
@@ -29,7 +32,7 @@ export function accessRules(configuration: AccessConfiguration): readonly Proble
 }
 
 function productionProblems(configuration: AccessConfiguration): readonly Problem[] {
-  const { oidcIssuer, oidcAudience, publicAddress, behindTls } = configuration;
+  const { oidcIssuer, oidcAudience, publicUrl, behindTls } = configuration;
   return [
     ...(oidcIssuer?.protocol === 'https:'
       ? []
@@ -51,14 +54,14 @@ function productionProblems(configuration: AccessConfiguration): readonly Proble
           ),
         ]
       : []),
-    ...(behindTls && publicAddress?.protocol === 'https:'
+    ...(behindTls && publicUrl?.protocol === 'https:'
       ? []
       : [
           problem(
-            'PLUMBLINE_PUBLIC_ADDRESS',
+            'PLUMBLINE_PUBLIC_URL',
             'access.no-tls',
             'Production is reached over TLS alone.',
-            'Put a proxy that ends TLS in front, then set PLUMBLINE_PUBLIC_ADDRESS to its https address and PLUMBLINE_BEHIND_TLS=1.',
+            'Put a proxy that ends TLS in front, then set PLUMBLINE_PUBLIC_URL to its https address and PLUMBLINE_BEHIND_TLS=1.',
           ),
         ]),
   ];

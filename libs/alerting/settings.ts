@@ -1,5 +1,6 @@
+import { accessSettings } from '@plumbline/access';
 import { failure, success, type Problem } from '@plumbline/kernel';
-import { addressSetting, flagSetting, listSetting, optionalTextSetting, type ConfigurationOf, type Setting } from '@plumbline/runtime';
+import { flagSetting, listSetting, optionalTextSetting, type ConfigurationOf, type Setting } from '@plumbline/runtime';
 import { isPlainAddress } from './transports/e-mail';
 import { isLoopback } from './transports/webhook-address';
 
@@ -40,10 +41,7 @@ const webhookSecrets: Setting<Readonly<Record<string, string>>> = {
 
 /** What the environment says about alerting; a composition adds it to its own settings. */
 export const alertingSettings = {
-  publicUrl: addressSetting(
-    'PLUMBLINE_PUBLIC_URL',
-    'the address under which people open the dashboard; links in notifications begin with it',
-  ),
+  publicUrl: accessSettings.publicUrl,
   mailServer,
   mailFrom: optionalTextSetting('PLUMBLINE_MAIL_FROM', 'the address that notifications come from'),
   webhookHosts: listSetting('PLUMBLINE_WEBHOOK_HOSTS', { describes: 'hosts that webhooks may call, as host or host:port', fallback: [] }),

@@ -4,7 +4,7 @@ import { checkShape, isPolicyDocument } from './checks/shape';
 import type { PolicyDocument } from './document';
 
 export interface Activation {
-  /** CloudEvents source of the event, such as `/plumbline/policy`. */
+  /** CloudEvents source of the event, such as `plumbline/policy`. */
   readonly source: string;
   /** The role or account that activated it; no person's name. */
   readonly activatedBy: string;

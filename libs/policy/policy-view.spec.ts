@@ -55,7 +55,7 @@ describe('a policy as patterns see it', () => {
   });
 
   it('comes back from the log as it went in', () => {
-    const event = activationOf(policy, { source: '/plumbline/policy', activatedBy: 'administrator', at: 0 });
+    const event = activationOf(policy, { source: 'plumbline/policy', activatedBy: 'administrator', at: 0 });
     const stored = decodeStored(JSON.parse(JSON.stringify(event)) as typeof event);
     expect(stored.partitionKey).toBe('*');
     expect(event.id).toBe('plumbline-default@1');

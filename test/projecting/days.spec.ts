@@ -10,7 +10,7 @@ const zone = 'Europe/London';
 function baselineOf({ to, computedAt }: CoveredTime): StoredEvent {
   return storedEvent(peerBaselineComputed, {
     id: `metric/${new Date(to).toISOString().slice(0, 10)}`,
-    source: '/plumbline/baselines',
+    source: 'plumbline/baselines',
     occurred: { instant: to, precision: 'day', zone },
     recordedAt: to,
     ingestedAt: computedAt,

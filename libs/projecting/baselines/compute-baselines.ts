@@ -16,7 +16,7 @@ export interface BaselineRange {
   readonly computedAt: number;
 }
 
-const SOURCE = '/plumbline/baselines';
+const SOURCE = 'plumbline/baselines';
 const DAYS_A_WEEK = 7;
 /** Windows of one query: a fact is repeated once for each window that it lies in. */
 const DATES_A_QUERY = 26;

@@ -29,7 +29,7 @@ export interface ClosedDays {
   readonly baselines: number;
 }
 
-const SOURCE = '/plumbline/calendar';
+const SOURCE = 'plumbline/calendar';
 /** Ten years: a single misdated record must not close the days of a century. */
 const MOST_DAYS = 3_660;
 const BATCH = 500;

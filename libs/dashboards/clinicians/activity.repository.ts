@@ -2,8 +2,8 @@ import { instant, sql, type Sql } from '@plumbline/analytics-store';
 import { badInput } from '../common/bad-input';
 import { Reading } from '../common/reading';
 import type { ActivityPoint, ActivitySeries, Lane } from '../schema.generated';
-import { countedEvents } from '../timeline/counted-events';
-import { LANES, inLanes, laneOf } from '../timeline/lanes';
+import { countedEventsOfMany } from '../timeline/counted-events';
+import { LANES, family, inLanes, laneOf } from '../timeline/lanes';
 import { directory } from './directory';
 import { monthsBefore } from './months';
 
@@ -39,13 +39,13 @@ export class ActivityRepository {
   }
 
   private counts(clinician: string, colleagues: Sql, from: string, at: number, asOf: number | undefined): Sql {
-    const month = sql`toString(toStartOfMonth(toTimeZone(occurred_at, ${this.reading.zone})))`;
+    const month = sql`toStartOfMonth(toTimeZone(occurred_at, ${this.reading.zone}))`;
     return sql`
-      SELECT month, family, toUInt32(sumIf(events, clinician = ${clinician})) AS own, groupArrayIf(events, clinician != ${clinician}) AS counts FROM (
-        SELECT clinician, ${month} AS month, splitByChar('.', toString(type))[1] AS family, toUInt32(count()) AS events
-        FROM (${countedEvents(sql`(clinician = ${clinician} OR clinician IN (${colleagues})) AND ${inLanes(null)}`, asOf)})
-        WHERE occurred_at <= ${instant(at)} GROUP BY clinician, month, family HAVING month >= ${from})
-      GROUP BY month, family`;
+      SELECT toString(first_day) AS month, toString(lane_family) AS family, toUInt32(sumIf(events, clinician = ${clinician})) AS own, groupArrayIf(events, clinician != ${clinician}) AS counts FROM (
+        SELECT clinician, ${month} AS first_day, ${family} AS lane_family, toUInt32(count()) AS events
+        FROM (${countedEventsOfMany(sql`(clinician = ${clinician} OR clinician IN (${colleagues})) AND ${inLanes(null)}`, asOf)})
+        WHERE occurred_at <= ${instant(at)} GROUP BY clinician, first_day, lane_family HAVING first_day >= toDate(${from}))
+      GROUP BY first_day, lane_family`;
   }
 }
 

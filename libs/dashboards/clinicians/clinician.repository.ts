@@ -105,7 +105,7 @@ export class ClinicianRepository {
         SELECT *, toInt64(findings) * 100000000 + events AS sort_value, count() OVER () AS total FROM (
           SELECT e.patient AS patient, e.events AS events, e.messages AS messages, f.findings AS findings, e.first_at AS first_at, e.last_at AS last_at
           FROM (SELECT patient, toUInt32(count()) AS events, toUInt32(countIf(${family} = 'messaging')) AS messages, min(occurred_at) AS first_at, max(occurred_at) AS last_at
-            FROM (${countedEvents(sql`clinician = ${clinician}`, asOf)}) WHERE patient != '' AND NOT has(['access', 'alerting', 'cases'], ${family}) GROUP BY patient) AS e
+            FROM (${countedEvents(sql`clinician = ${clinician}`, asOf)}) WHERE patient != '' AND ${family} NOT IN ('access', 'alerting', 'cases') GROUP BY patient) AS e
           LEFT JOIN (SELECT patient, toUInt32(count()) AS findings FROM (
               SELECT * FROM ${table('finding_revisions')} WHERE clinician = ${clinician} AND ${knownBy(sql`revision_known_at`, asOf)}
               ORDER BY finding_id DESC, revision DESC LIMIT 1 BY finding_id)

@@ -5,6 +5,7 @@ import { inScope, knownBy, Reading } from '../common/reading';
 import { patternWords } from '../common/pattern-words';
 import type { SlopeStage } from '../schema.generated';
 import { countedEvents } from '../timeline/counted-events';
+import { family } from '../timeline/lanes';
 
 interface StageSource {
   readonly stage: number;
@@ -33,7 +34,7 @@ export class DyadRepository {
     const [row] = await this.reading.store.query<{ firstAt: string; lastAt: string; events: number }>(sql`
       SELECT min(occurred_at) AS firstAt, max(occurred_at) AS lastAt, toUInt32(count()) AS events
       FROM (${countedEvents(sql`clinician = ${clinician}`, asOf)}) WHERE patient = ${patient}
-        AND NOT has(['access', 'alerting', 'cases'], splitByChar('.', toString(type))[1])`);
+        AND ${family} NOT IN ('access', 'alerting', 'cases')`);
     return row === undefined || row.events === 0 ? undefined : { firstAt: row.firstAt, lastAt: row.lastAt };
   }
 
@@ -46,7 +47,7 @@ export class DyadRepository {
           ORDER BY finding_id DESC, revision DESC LIMIT 1 BY finding_id)
         WHERE status != 'withdrawn' AND patient = ${patient} AND ${inScope(viewer)} GROUP BY pattern, band`),
       this.reading.store.query<{ readonly since: string }>(sql`
-        SELECT min(occurred_at) AS since FROM (${countedEvents(sql`clinician = ${clinician}`, asOf)})
+        SELECT min(occurred_at) AS since FROM (${countedEvents(sql`clinician = ${clinician} AND ${family} = 'incidents'`, asOf)})
         WHERE patient = ${patient} AND has(${complaintTypes}, type) AND NOT has(${ownWrong}, JSONExtractString(data, 'category')) HAVING count() > 0`),
     ]);
     return stages.map(({ stage, name, findings: sources, facts }) => {

@@ -97,13 +97,6 @@ export class OverviewRepository {
     return rows.map((row) => ({ ...row, pattern: patternWords(row.pattern) }));
   }
 
-  async freshness(): Promise<{ readonly eventsUntil: string | null; readonly ingestedAt: string | null }> {
-    const [row] = await this.reading.store.query<{ readonly eventsUntil: string | null; readonly ingestedAt: string | null }>(sql`
-      SELECT maxOrNullIf(occurred_at, occurred_at <= ${instant(this.reading.clock.now())}) AS eventsUntil, maxOrNull(ingested_at) AS ingestedAt
-      FROM ${table('events')} WHERE NOT startsWith(toString(source), 'plumbline/')`);
-    return row ?? { eventsUntil: null, ingestedAt: null };
-  }
-
   private span(weeks: number): { readonly monday: (column: Sql) => Sql; readonly since: Sql } {
     if (weeks < 1 || weeks > 104) throw badInput('weeks is a whole number from 1 to 104');
     const monday = (column: Sql): Sql => sql`toMonday(toTimeZone(${column}, ${this.reading.zone}))`;

@@ -54,7 +54,16 @@ export class OverviewResolver {
 
   @ResolveField('freshness')
   async freshness(): Promise<Schema.Freshness> {
-    const [reach, health] = await Promise.all([this.bands.freshness(), this.sources.health()]);
-    return { ...reach, silentSources: health.filter(({ state }) => state === 'silent').map(({ source }) => source) };
+    const health = await this.sources.health();
+    const newest = (instants: readonly (string | null)[]): string | null =>
+      instants
+        .filter((at) => at !== null)
+        .sort()
+        .at(-1) ?? null;
+    return {
+      eventsUntil: newest(health.map(({ lastEventAt }) => lastEventAt?.at ?? null)),
+      ingestedAt: newest(health.map(({ lastIngestedAt }) => lastIngestedAt)),
+      silentSources: health.filter(({ state }) => state === 'silent').map(({ source }) => source),
+    };
   }
 }

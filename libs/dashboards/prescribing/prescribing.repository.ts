@@ -6,7 +6,7 @@ import { monthsBefore } from '../clinicians/months';
 import { badInput } from '../common/bad-input';
 import { inScope, Reading } from '../common/reading';
 import type { PrescribingPoint } from '../schema.generated';
-import { countedEvents } from '../timeline/counted-events';
+import { countedEventsOfMany } from '../timeline/counted-events';
 
 /** Whose prescribing; of several conditions all hold. */
 export interface PrescribingSubject {
@@ -35,10 +35,12 @@ export class PrescribingRepository {
     const at = asOf ?? this.reading.clock.now();
     const calendar = monthsBefore(at, months, this.reading.zone);
     const { clinician, department, specialty } = subject;
-    const whose = sql`SELECT clinician FROM (${directory(at, asOf)}) WHERE ${inScope(viewer)}
+    const everybody = viewer.departments === 'all' && [clinician, department, specialty].every((value) => typeof value !== 'string');
+    const chosen = sql`clinician IN (SELECT clinician FROM (${directory(at, asOf)}) WHERE ${inScope(viewer)}
       AND ${typeof clinician === 'string' ? sql`clinician = ${clinician}` : sql`true`}
       AND ${typeof department === 'string' ? sql`department = ${department}` : sql`true`}
-      AND ${typeof specialty === 'string' ? sql`specialty = ${specialty}` : sql`true`}`;
+      AND ${typeof specialty === 'string' ? sql`specialty = ${specialty}` : sql`true`})`;
+    const whose = everybody ? sql`clinician != ''` : chosen;
     const [rows, peers] = await Promise.all([
       this.reading.store.query<Row>(this.counts(whose, calendar[0] ?? '', at, asOf)),
       this.peers(subject, calendar, at, asOf),
@@ -48,14 +50,18 @@ export class PrescribingRepository {
   }
 
   private counts(whose: Sql, from: string, at: number, asOf: number | undefined): Sql {
+    // What is read out of the text of an event is read once a row, and not once a figure.
     return sql`
-      SELECT ${this.month()} AS month, toUInt32(countIf(type = 'prescribing.ordered')) AS ordered,
-        toUInt32(countIf(type = 'prescribing.ordered' AND ${controlled})) AS orderedControlled, toUInt32(countIf(type = 'prescribing.dispensed')) AS dispensed,
-        toUInt32(countIf(type = 'prescribing.dispensed' AND ${controlled})) AS dispensedControlled,
-        toUInt32(countIf(type = 'prescribing.dispensed' AND ${controlled} AND JSONExtractInt(data, 'refillNumber') > 0)) AS refillsControlled,
+      SELECT toString(first_day) AS month, toUInt32(countIf(type = 'prescribing.ordered')) AS ordered,
+        toUInt32(countIf(type = 'prescribing.ordered' AND is_controlled)) AS orderedControlled, toUInt32(countIf(type = 'prescribing.dispensed')) AS dispensed,
+        toUInt32(countIf(type = 'prescribing.dispensed' AND is_controlled)) AS dispensedControlled, toUInt32(countIf(is_refill)) AS refillsControlled,
         toUInt32(countIf(type = 'encounters.completed')) AS visits
-      FROM (${countedEvents(sql`clinician IN (${whose}) AND has(['prescribing.ordered', 'prescribing.dispensed', 'encounters.completed'], type)`, asOf)})
-      WHERE occurred_at <= ${instant(at)} GROUP BY month HAVING month >= ${from}`;
+      FROM (
+        SELECT type, ${this.month()} AS first_day, type != 'encounters.completed' AND ${controlled} AS is_controlled,
+          is_controlled AND type = 'prescribing.dispensed' AND simpleJSONExtractInt(data, 'refillNumber') > 0 AS is_refill
+        FROM (${countedEventsOfMany(sql`${whose} AND has(['prescribing.ordered', 'prescribing.dispensed', 'encounters.completed'], type)`, asOf)})
+        WHERE occurred_at <= ${instant(at)})
+      GROUP BY first_day HAVING first_day >= toDate(${from})`;
   }
 
   private async peers(
@@ -75,11 +81,11 @@ export class PrescribingRepository {
     const [[staff], rows] = await Promise.all([
       this.reading.store.query<{ readonly peers: number }>(sql`SELECT toUInt32(count()) AS peers FROM (${colleagues})`),
       this.reading.store.query<{ readonly month: string; readonly counts: readonly number[] }>(sql`
-        SELECT month, groupArray(dispensed) AS counts FROM (
-          SELECT clinician, ${this.month()} AS month, toUInt32(count()) AS dispensed
-          FROM (${countedEvents(sql`clinician IN (${colleagues}) AND type = 'prescribing.dispensed'`, asOf)})
-          WHERE ${controlled} AND occurred_at <= ${instant(at)} GROUP BY clinician, month HAVING month >= ${calendar[0] ?? ''})
-        GROUP BY month`),
+        SELECT toString(first_day) AS month, groupArray(dispensed) AS counts FROM (
+          SELECT clinician, ${this.month()} AS first_day, toUInt32(count()) AS dispensed
+          FROM (${countedEventsOfMany(sql`clinician IN (${colleagues}) AND type = 'prescribing.dispensed'`, asOf)})
+          WHERE ${controlled} AND occurred_at <= ${instant(at)} GROUP BY clinician, first_day HAVING first_day >= toDate(${calendar[0] ?? ''}))
+        GROUP BY first_day`),
     ]);
     const peers = staff?.peers ?? 0;
     if (peers < FEWEST_PEERS) return new Map();
@@ -88,11 +94,12 @@ export class PrescribingRepository {
   }
 
   private month(): Sql {
-    return sql`toString(toStartOfMonth(toTimeZone(occurred_at, ${this.reading.zone})))`;
+    return sql`toStartOfMonth(toTimeZone(occurred_at, ${this.reading.zone}))`;
   }
 }
 
-const controlled = sql`has(['II', 'III', 'IV', 'V'], JSONExtractString(data, 'schedule'))`;
+/** A schedule stands once in an event and at the top, so that looking for its name is enough; parsing the whole takes three times as long. */
+const controlled = sql`simpleJSONExtractString(data, 'schedule') IN ('II', 'III', 'IV', 'V')`;
 
 /** Colleagues without a dispense in a month count as none. */
 function spread(counts: readonly number[], peers: number): Pick<PrescribingPoint, 'peersLow' | 'peersMedian' | 'peersHigh' | 'peers95'> {

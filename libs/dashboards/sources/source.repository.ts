@@ -1,5 +1,5 @@
 import { instant, sql, table } from '@plumbline/analytics-store';
-import { DAY, HOUR } from '@plumbline/kernel';
+import { DAY, HOUR, MINUTE } from '@plumbline/kernel';
 import { Reading } from '../common/reading';
 import type { DayCount, SourceHealth, SourceState } from '../schema.generated';
 import type { QuarantinePort } from '../quarantine/quarantine.port';
@@ -21,6 +21,13 @@ interface Day extends DayCount {
   readonly source: string;
 }
 
+/** What one look through all events says of their sources. */
+interface Scan {
+  readonly rows: readonly Row[];
+  readonly days: readonly Day[];
+  readonly pauses: ReadonlyMap<string, number>;
+}
+
 /** What the platform itself appends is no source. */
 const OWN_SOURCES = 'plumbline/';
 const SPARKLINE_DAYS = 30;
@@ -32,6 +39,8 @@ const ORDER: readonly SourceState[] = ['failing', 'silent', 'late', 'flowing'];
 
 /** Health of the sources: silence must never look like calm. */
 export class SourceRepository {
+  private last: { readonly of: string; readonly scan: Promise<Scan> } | undefined;
+
   constructor(
     private readonly reading: Reading,
     private readonly quarantine: QuarantinePort,
@@ -39,7 +48,7 @@ export class SourceRepository {
 
   async health(): Promise<readonly SourceHealth[]> {
     const now = this.reading.clock.now();
-    const [rows, days, pauses] = await Promise.all([this.rows(now), this.days(now), this.longestPauses()]);
+    const { rows, days, pauses } = await this.scan(now);
     const waiting = new Map<string, number>();
     for (const { source, open } of await this.quarantine.counts()) waiting.set(source, (waiting.get(source) ?? 0) + open);
     const names = [...new Set([...rows.map(({ source }) => source), ...waiting.keys()])];
@@ -49,6 +58,26 @@ export class SourceRepository {
       return this.describe(source, row, perDay, waiting.get(source) ?? 0, pauses.get(source) ?? 0, now);
     });
     return health.sort((left, right) => ORDER.indexOf(left.state) - ORDER.indexOf(right.state) || left.source.localeCompare(right.source));
+  }
+
+  /** Every open page asks for this again and again: all events are looked through only when some have come, or a minute has passed. */
+  private async scan(now: number): Promise<Scan> {
+    const [size] = await this.reading.store.query<{ readonly events: number }>(sql`SELECT count() AS events FROM ${table('events')}`);
+    const of = `${size?.events ?? 0} events in minute ${Math.floor(now / MINUTE)}`;
+    const known = this.last?.of === of ? this.last : { of, scan: this.lookThrough(now) };
+    this.last = known;
+    try {
+      return await known.scan;
+    } catch (error) {
+      // What failed is tried again by whoever asks next.
+      if (this.last === known) this.last = undefined;
+      throw error;
+    }
+  }
+
+  private async lookThrough(now: number): Promise<Scan> {
+    const [rows, days, pauses] = await Promise.all([this.rows(now), this.days(now), this.longestPauses()]);
+    return { rows, days, pauses };
   }
 
   private describe(

@@ -19,19 +19,21 @@ interface Row {
 
 /** What was once looked up stays true while the event stands; a newer version of it makes another instant. Bounded. */
 const MOST_REMEMBERED = 50_000;
+/** An event of a time that had none may still come, so that is believed for a minute; milliseconds. */
+const LONGEST_MISSED = 60_000;
 
 /**
  * How exactly the times of findings are known, and in which zone: as the clinician's event at that very instant says. A time
  * that belongs to no event (the end of a day) is the institution's own and exact.
  */
 export class Moments {
-  private readonly remembered = new Map<string, EventTime>();
+  private readonly remembered = new Map<string, { readonly time: EventTime; readonly until: number }>();
 
   constructor(private readonly reading: Reading) {}
 
   async eventTime(context: RequestContext, clinician: string, at: string): Promise<EventTime> {
     const known = this.remembered.get(`${clinician} ${at}`);
-    if (known !== undefined) return known;
+    if (known !== undefined && known.until > this.reading.clock.now()) return known.time;
     const loader = context.once(this, () => new DataLoader<Moment, EventTime, string>((keys) => this.load(keys), { cacheKeyFn: keyOf }));
     return loader.load({ clinician, at });
   }
@@ -44,14 +46,15 @@ export class Moments {
     const found = new Map(rows.map((row) => [keyOf(row), { at: row.at, precision: row.precision, zone: row.zone }]));
     return moments.map((moment) => {
       const time = found.get(keyOf(moment));
-      if (time !== undefined) this.remember(keyOf(moment), time);
-      return time ?? { at: moment.at, precision: 'millisecond', zone: this.reading.zone };
+      const known = time ?? { at: moment.at, precision: 'millisecond' as const, zone: this.reading.zone };
+      this.remember(keyOf(moment), known, time === undefined ? this.reading.clock.now() + LONGEST_MISSED : Infinity);
+      return known;
     });
   }
 
-  private remember(key: string, time: EventTime): void {
+  private remember(key: string, time: EventTime, until: number): void {
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
-    this.remembered.set(key, time);
+    this.remembered.set(key, { time, until });
   }
 }
 

@@ -8,7 +8,7 @@ import { laneOf } from './lanes';
 export const eventColumns = sql`
   concat('E', toString(partition), '-', toString(position)) AS id_, toString(type) AS type_, toString(source) AS source_, nullIf(patient, '') AS patient_,
   occurred_at AS occurredInstant, toUnixTimestamp64Milli(occurred_at) AS occurredMilliseconds, toString(time_precision) AS precision,
-  toString(time_zone) AS zone, recorded_at AS recordedAt, ingested_at AS ingestedAt, data AS data_, versions AS versions_, is_evidence AS evidence`;
+  toString(time_zone) AS zone, recorded_at AS recordedAt, ingested_at AS ingestedAt, data AS data_, versions > 1 AS amended_, is_evidence AS evidence`;
 
 export interface StoredTimelineRow {
   readonly id_: string;
@@ -22,7 +22,7 @@ export interface StoredTimelineRow {
   readonly recordedAt: string;
   readonly ingestedAt: string;
   readonly data_: string;
-  readonly versions_: number;
+  readonly amended_: number;
   readonly evidence: number;
 }
 
@@ -44,7 +44,7 @@ export function timelineEvent(row: StoredTimelineRow): TimelineEvent {
     patient: row.patient_,
     evidence: row.evidence === 1,
     late: Date.parse(row.recordedAt) - row.occurredMilliseconds > allowed,
-    amended: row.versions_ > 1,
+    amended: row.amended_ === 1,
     details: detailsOf(data),
   };
 }

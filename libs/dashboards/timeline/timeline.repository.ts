@@ -4,7 +4,7 @@ import { badInput } from '../common/bad-input';
 import { connectionOf, decodeCursor, pageSize, type Connection, type CursorKey } from '../common/paging';
 import { Reading } from '../common/reading';
 import type { Lane, Shift, TimelineEvent } from '../schema.generated';
-import { currentEvents } from './current-events';
+import { countedEvents } from './counted-events';
 import { inLanes } from './lanes';
 import { eventColumns, timelineEvent, type StoredTimelineRow } from './timeline-row';
 
@@ -43,8 +43,8 @@ export class TimelineRepository {
     const rows = await this.reading.store.query<Row>(sql`
       SELECT ${eventColumns}, total FROM (
         SELECT *, count() OVER () AS total, ${this.isEvidence(subject, request)} AS is_evidence
-        FROM (${currentEvents(subject.clinician, request.asOf)})
-        WHERE ${inLanes(request.lanes)} AND ${subjectCondition(subject)} AND ${within(request)}
+        FROM (${countedEvents(sql`clinician = ${subject.clinician} AND ${inLanes(request.lanes)}`, request.asOf)})
+        WHERE ${subjectCondition(subject)} AND ${within(request)}
           ${request.evidenceOnly === true ? sql`AND is_evidence` : sql``})
       WHERE ${after === undefined ? sql`true` : beyond(after, request.newestFirst)}
       ORDER BY occurred_at ${direction}, partition ${direction}, position ${direction} LIMIT ${size + 1}`);

@@ -9,6 +9,8 @@ interface Shot {
   readonly scheme: 'light' | 'dark';
   /** Opens the first alert of the list that `path` shows. */
   readonly firstAlert?: boolean;
+  /** Goes on from there to the clinician's profile. */
+  readonly clinician?: boolean;
 }
 
 /** What the README shows. Only of the simulated hospital: nobody in it is real. */
@@ -29,6 +31,14 @@ const SHOTS: readonly Shot[] = [
     width: 390,
     scheme: 'light',
     firstAlert: true,
+  },
+  {
+    file: 'clinician.png',
+    path: '/alerts?view=everything&pattern=five-stage-slope',
+    width: 1440,
+    scheme: 'light',
+    firstAlert: true,
+    clinician: true,
   },
   { file: 'support.png', path: '/alerts?view=support', width: 1440, scheme: 'light' },
   { file: 'sources.png', path: '/sources', width: 1440, scheme: 'light' },
@@ -54,7 +64,7 @@ async function main(): Promise<void> {
     const context = await browser.newContext({ baseURL: address, reducedMotion: 'reduce' });
     const page = await context.newPage();
     await context.request.post('/auth/sign-in', { data: { person, passphrase } });
-    for (const { file, path, width, scheme, firstAlert = false } of SHOTS) {
+    for (const { file, path, width, scheme, firstAlert = false, clinician = false } of SHOTS) {
       await page.setViewportSize({ width, height: width === 390 ? 844 : 960 });
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto(path);
@@ -62,6 +72,10 @@ async function main(): Promise<void> {
       if (firstAlert) {
         await page.locator('[data-alert-link="0"]').click();
         await page.getByRole('heading', { name: 'Why', exact: true }).waitFor();
+      }
+      if (clinician) {
+        await page.locator('main a[href*="/clinicians/K-"]').first().click();
+        await page.waitForURL('**/clinicians/**');
       }
       await settled(page);
       await page.screenshot({ path: join(directory, file) });

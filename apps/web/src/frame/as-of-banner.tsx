@@ -1,13 +1,18 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
+import { useRouterState } from '@tanstack/react-router';
 import { momentWords } from '../parts/event-time';
 import { useClock } from '../session/clock';
 import { useAsOf } from './as-of';
+
+/** Pages that have no past to show; the others read only what was known. */
+const PRESENT_ONLY = /^\/(sources.*)?$/;
 
 /** Nobody may mistake the past for the present: the banner stays in sight as long as a past moment is shown. */
 export function AsOfBanner() {
   const { asOf, setAsOf } = useAsOf();
   const { zone } = useClock();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
   if (asOf === undefined) return null;
   return (
     <Group
@@ -24,7 +29,15 @@ export function AsOfBanner() {
       <Group gap="xs" wrap="nowrap">
         <IconHistory size={20} aria-hidden style={{ flex: 'none' }} />
         <Text size="sm">
-          <strong>What was known on {momentWords(asOf, zone)}.</strong> Later records are left out, and nothing can be changed here.
+          {PRESENT_ONLY.test(path) ? (
+            <>
+              <strong>This page shows the present.</strong> Alerts, clinicians and dyads show what was known on {momentWords(asOf, zone)}.
+            </>
+          ) : (
+            <>
+              <strong>What was known on {momentWords(asOf, zone)}.</strong> Later records are left out, and nothing can be changed here.
+            </>
+          )}
         </Text>
       </Group>
       <Button

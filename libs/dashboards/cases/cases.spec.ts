@@ -54,16 +54,21 @@ describe('A case', () => {
     ]);
   });
 
-  it('takes one of two commands on the same version, and tells the other person what it is now', async () => {
-    const alertId = await platform.projector.raise('finding-b', 'awareness');
-    const answers = await Promise.all([
-      command(manager, 'acknowledgeAlert', { alertId, basedOn: 1 }),
-      command(director, 'resolveAlert', { alertId, basedOn: 1, outcome: 'EXPLAINED', rationale: 'Known.' }),
-    ]);
-    const names = answers.map((answer) => (answer as { __typename: string }).__typename).sort();
-    expect(names).toEqual(['AlertChanged', 'CaseConflict']);
-    expect(answers).toContainEqual(expect.objectContaining({ __typename: 'CaseConflict', version: 2 }));
-  });
+  it.each(['acknowledge first', 'resolve first'])(
+    'takes one of two commands on the same version, and tells the other person what it is now (%s)',
+    async (order) => {
+      const alertId = await platform.projector.raise(`finding-b ${order}`, 'awareness');
+      const commands = [
+        () => command(manager, 'acknowledgeAlert', { alertId, basedOn: 1 }),
+        () => command(director, 'resolveAlert', { alertId, basedOn: 1, outcome: 'EXPLAINED', rationale: 'Known.' }),
+      ];
+      if (order === 'resolve first') commands.reverse();
+      const answers = await Promise.all(commands.map((give) => give()));
+      const names = answers.map((answer) => (answer as { __typename: string }).__typename).sort();
+      expect(names).toEqual(['AlertChanged', 'CaseConflict']);
+      expect(answers).toContainEqual(expect.objectContaining({ __typename: 'CaseConflict', version: 2 }));
+    },
+  );
 
   it('of a high tier is dismissed by two people', async () => {
     const alertId = await platform.projector.raise('finding-c', 'disciplinary');

@@ -2,6 +2,14 @@ import type { CommandResult } from '@plumbline/cases';
 import type { AlertRow } from '../alerts/alert-row';
 import { notFound } from '../common/not-found';
 
+/** The case is no longer what the person saw. The others say that the command made no sense for the case even as it was seen. */
+const SOMEBODY_CAME_FIRST: ReadonlySet<string> = new Set([
+  'case.version-conflict',
+  'case.already-acknowledged',
+  'case.already-resolved',
+  'case.withdrawn',
+]);
+
 /** Says in the schema's words what became of a command. `find` reads the alert as it is now, within the viewer's scope. */
 export async function commandAnswer(result: CommandResult, find: () => Promise<AlertRow | undefined>): Promise<object> {
   switch (result.status) {
@@ -13,7 +21,7 @@ export async function commandAnswer(result: CommandResult, find: () => Promise<A
       const alert = await find();
       if (alert === undefined) return notFound;
       const { code, reason, remedy } = result.problem;
-      if (result.conflict === 'case.version-conflict') {
+      if (SOMEBODY_CAME_FIRST.has(result.conflict)) {
         return { __typename: 'CaseConflict', message: `${reason} ${remedy}`, version: alert.caseVersion, alert };
       }
       return { __typename: 'CommandRefused', code, message: reason, remedy };

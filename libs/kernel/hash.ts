@@ -16,9 +16,9 @@ export function sha256Hex(text: string): string {
   return oneShot('sha256', text, 'hex') as string;
 }
 
-/** SHA-256 of a text in UTF-8 as 32 characters, one for each byte: the cheapest form for a key in memory. */
-export function sha256Characters(text: string): string {
-  return oneShot('sha256', text, 'latin1') as string;
+/** SHA-256 of a text in UTF-8, or of bytes, as 32 characters, one for each byte: the cheapest form to keep and to compare. */
+export function sha256Characters(data: string | Uint8Array): string {
+  return oneShot('sha256', data, 'latin1') as string;
 }
 
 /** SHA-256 over several chunks, for data that is not in one piece. */

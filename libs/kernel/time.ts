@@ -80,12 +80,18 @@ export function isoDate(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
+const dayNumbers = new Map<string, number>();
+
 /** The day number of `2026-03-03`. Throws a RangeError for a date that is not in the calendar. */
 export function dayOfIsoDate(date: string): number {
+  const known = dayNumbers.get(date);
+  if (known !== undefined) return known;
   const instant = Date.parse(`${date}T00:00:00.000Z`);
   if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== date) {
     throw new RangeError(`not a calendar date: ${date}`);
   }
+  if (dayNumbers.size >= 4_000) dayNumbers.clear();
+  dayNumbers.set(date, instant / DAY);
   return instant / DAY;
 }
 

@@ -1,4 +1,4 @@
-import { sha256 } from '@plumbline/kernel';
+import { sha256, sha256Characters } from '@plumbline/kernel';
 import { partitionsFor } from '../partition';
 import type { LogPosition, LogRecord, StoredRecord } from '../port';
 import { corruptRecord, unacceptable } from './problems';
@@ -73,7 +73,8 @@ export function packAppend(records: readonly LogRecord[], partitions: number): P
         },
   );
   const places = records.map((record, index): LogPosition => {
-    const hash = sha256(record.bytes);
+    // As text: a buffer for every hash would cost more than the hash.
+    const hash = sha256Characters(record.bytes);
     const into = targets[index] ?? [];
     const place = { partition: into[0] ?? 0, position: chunks[into[0] ?? 0]?.count ?? 0 };
     for (const partition of into) {
@@ -86,12 +87,12 @@ export function packAppend(records: readonly LogRecord[], partitions: number): P
   return { records: records.length, bytes, chunks, places };
 }
 
-function addTo(chunk: Chunk, record: LogRecord, hash: Buffer): void {
+function addTo(chunk: Chunk, record: LogRecord, hash: string): void {
   const keyBytes = Buffer.byteLength(record.key);
   const at = chunk.count * ENTRY;
   chunk.entries.writeUInt32LE(record.bytes.length, at);
   chunk.entries.writeUInt16LE(keyBytes, at + 4);
-  chunk.entries.set(hash, at + 6);
+  chunk.entries.write(hash, at + 6, DIGEST, 'latin1');
   chunk.bodies.set(record.bytes, chunk.bodyBytes);
   chunk.keys += record.key;
   chunk.keyBytes += keyBytes;
@@ -175,7 +176,7 @@ export class Block {
     const entry = FIXED + index * ENTRY;
     const bytes = this.stored.subarray(this.starts[index], this.starts[index + 1]);
     const hash = this.stored.subarray(entry + 6, entry + ENTRY);
-    if (!sha256(bytes).equals(hash)) throw corruptRecord(this.partition, position, 'its bytes have another hash');
+    if (sha256Characters(bytes) !== this.stored.toString('latin1', entry + 6, entry + ENTRY)) throw corruptRecord(this.partition, position, 'its bytes have another hash');
     const key = this.stored.toString('utf8', this.keyStarts[index], this.keyStarts[index + 1]);
     return { partition: this.partition, position, key, bytes, hash };
   }

@@ -3,6 +3,9 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportFile } from './plan-import';
 
+/** A file is read in pieces of so many bytes: some two thousand records each, which then share a commit; in the usual 64 KiB it would be a hundred. */
+const PIECE_BYTES = 1 << 20;
+
 export interface ImportProgress {
   readonly file: string;
   readonly bytesDone: number;
@@ -31,7 +34,7 @@ export async function importFiles(
   let bytesBefore = 0;
   const receipts: { file: string; receipt: Receipt }[] = [];
   for (const file of files) {
-    const stream = createReadStream(file.path);
+    const stream = createReadStream(file.path, { highWaterMark: PIECE_BYTES });
     const report = (): void => {
       onProgress({ file: basename(file.path), bytesDone: bytesBefore + Math.min(stream.bytesRead, file.bytes), bytesInAll });
     };

@@ -6,12 +6,15 @@ import type { LoggedEvent } from '@plumbline/projections';
 /** The data is the last field of what `encodeEvent` writes. A quotation mark inside of a value is escaped, so this text stands nowhere before. */
 const BEFORE_DATA = ',"datacontenttype":"application/json","data":';
 
+const textOf = (bytes: Uint8Array): string =>
+  (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).toString('utf8');
+
 /**
  * Reads a record once for everybody: as an event, and its data as the JSON text that stands in the log.
  * @throws ProblemError `event.unknown-version` for an event of a newer build, `projecting.unreadable-record` for bytes that are no event.
  */
 export function decodeRecord({ bytes, partition, position }: StoredRecord): LoggedEvent {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const text = textOf(bytes);
   let stored: StoredEvent;
   try {
     stored = JSON.parse(text) as StoredEvent;

@@ -23,9 +23,13 @@ function adaptLine(line: Line, surroundings: Surroundings): Adapted {
 /** One event a line. */
 export const cloudEventsNdjson: Adapter = (input, surroundings) => ({
   groups: (async function* () {
-    for await (const lines of linesOf(input)) yield lines.map((line) => adaptLine(line, surroundings));
+    for await (const lines of linesOf(input)) yield adaptLines(lines, surroundings);
   })(),
 });
+
+function* adaptLines(lines: readonly Line[], surroundings: Surroundings): Generator<Adapted> {
+  for (const line of lines) yield adaptLine(line, surroundings);
+}
 
 async function parsedWhole(input: Input): Promise<{ readonly bytes: Buffer; readonly parsed: ReturnType<typeof parseJson> }> {
   const bytes = await wholeOf(input);

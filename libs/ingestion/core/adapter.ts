@@ -18,7 +18,8 @@ export interface Surroundings {
 }
 
 export interface Reading {
-  readonly groups: AsyncIterable<readonly Adapted[]>;
+  /** What is read together. A group may be adapted record by record as it is taken, so that nothing of a record outlives its turn. */
+  readonly groups: AsyncIterable<Iterable<Adapted>>;
   /** Called once everything read is durable. */
   readonly finish?: () => void;
 }

@@ -64,9 +64,11 @@ export class Intake {
     let writing: Promise<void> = Promise.resolve();
     try {
       for await (const group of reading.groups) {
-        for (let from = 0; from < group.length; from += GROUP) {
+        const records = group[Symbol.iterator]();
+        for (let more = true; more;) {
           this.options.signal?.throwIfAborted();
-          const ready = this.take(group.slice(from, from + GROUP));
+          const { ready, ended } = this.take(records);
+          more = !ended;
           await writing;
           writing = this.settle(ready);
           // It is awaited in the next round or at the end; until then its failure is not unhandled.
@@ -81,12 +83,17 @@ export class Intake {
     this.parts.context.flush();
   }
 
-  /** Validates and pseudonymises; what cannot pass is in quarantine when this returns. */
-  private take(group: readonly Adapted[]): readonly Ready[] {
+  /** Adapts, validates and pseudonymises at most a batch; what cannot pass is in quarantine when this returns. */
+  private take(records: Iterator<Adapted>): { readonly ready: readonly Ready[]; readonly ended: boolean } {
     const { counts } = this.tally;
     const ready: Ready[] = [];
     const rejected: Rejected[] = [];
-    for (const adapted of group) {
+    let ended = false;
+    for (let taken = 0; taken < GROUP; taken += 1) {
+      const next = records.next();
+      ended = next.done === true;
+      if (next.done === true) break;
+      const adapted = next.value;
       counts.records += 1;
       if (adapted.kind === 'rejected') rejected.push(adapted);
       else if (adapted.kind !== 'event') counts[adapted.kind] += 1;
@@ -101,7 +108,7 @@ export class Intake {
     this.parts.pseudonyms.flush();
     this.parts.context.flush();
     this.setAside(rejected);
-    return ready;
+    return { ready, ended };
   }
 
   private async settle(ready: readonly Ready[]): Promise<void> {

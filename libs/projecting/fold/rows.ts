@@ -1,15 +1,32 @@
 import type { Projection } from '@plumbline/projections';
 
+const ROWS_OF_A_BLOCK = 64;
+
 /** The rows of one table in one round, as NDJSON, and how many of them each partition has. */
 export class TableRows {
-  readonly lines: string[] = [];
+  count = 0;
+  private readonly blocks: string[] = [];
+  private lines: string[] = [];
   readonly perPartition = new Map<number, number>();
 
   constructor(readonly projection: Projection) {}
 
   add(line: string, partition: number): void {
+    this.count += 1;
     this.lines.push(line);
+    // Joined soon, because a row is put together of many pieces, and thousands of those would be kept alive until the round is written.
+    if (this.lines.length === ROWS_OF_A_BLOCK) this.endBlock();
     this.perPartition.set(partition, (this.perPartition.get(partition) ?? 0) + 1);
+  }
+
+  text(): string {
+    if (this.lines.length > 0) this.endBlock();
+    return this.blocks.join('\n');
+  }
+
+  private endBlock(): void {
+    this.blocks.push(this.lines.join('\n'));
+    this.lines = [];
   }
 }
 

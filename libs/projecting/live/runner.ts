@@ -93,7 +93,7 @@ export class Runner {
       });
       this.parts.listeners.onStep?.('announced');
       let rows = 0;
-      for (const { lines } of round.rows.tables.values()) rows += lines.length;
+      for (const { count } of round.rows.tables.values()) rows += count;
       const { events, foldMilliseconds } = round;
       this.parts.listeners.onRound?.({ events, rows, foldMilliseconds, writeMilliseconds: performance.now() - since });
     } catch (error) {

@@ -43,22 +43,22 @@ export async function insertCounted(store: AnalyticsStore, rows: TableRows, boun
   const name = rows.projection.table;
   if (rows.projection.replacing) {
     // Rows of one key replace each other, so their number says nothing and a repeat does no harm.
-    await store.insert(name, rows.lines.join('\n'), { token: `${tokenOf(rows, bounds)}:again-${randomUUID()}` });
+    await store.insert(name, rows.text(), { token: `${tokenOf(rows, bounds)}:again-${randomUUID()}` });
     return;
   }
   let token = tokenOf(rows, bounds);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const present = await countWithin(store, name, bounds);
-    if (present === rows.lines.length) return;
+    if (present === rows.count) return;
     if (present > 0) await deleteWithin(store, name, bounds);
     if (present > 0 || attempt > 0) token = `${tokenOf(rows, bounds)}:again-${randomUUID()}`;
-    await store.insert(name, rows.lines.join('\n'), { token });
+    await store.insert(name, rows.text(), { token });
   }
-  if ((await countWithin(store, name, bounds)) === rows.lines.length) return;
+  if ((await countWithin(store, name, bounds)) === rows.count) return;
   throw new ProblemError({
     code: 'projecting.rows-do-not-arrive',
     reason: `Rows that were inserted into ${name} are not found there.`,
     remedy: 'Check the analytics store, then run `plumbline rebuild`.',
-    facts: { table: name, expected: rows.lines.length },
+    facts: { table: name, expected: rows.count },
   });
 }

@@ -39,9 +39,9 @@ export class RoundWriter {
     onStep('bounds-fixed');
     // 1. rows
     for (const rows of round.rows.tables.values()) {
-      if (rows.lines.length === 0) continue;
+      if (rows.count === 0) continue;
       if (doubtful) await insertCounted(store, rows, round.bounds);
-      else await store.insert(rows.projection.table, rows.lines.join('\n'), { token: tokenOf(rows, round.bounds) });
+      else await store.insert(rows.projection.table, rows.text(), { token: tokenOf(rows, round.bounds) });
       onStep('table-written');
     }
     onStep('rows-written');

@@ -10,7 +10,9 @@ export async function startWorkers(platform: Platform): Promise<void> {
     policy: () => policy,
     transports: transportsFrom(configuration, clock),
     report: ({ code, reason, remedy }) => {
-      logger.warn({ code }, `${reason} ${remedy}`);
+      // A demonstration tells nobody anything, and that is as it should be.
+      const expected = code === 'alerting.not-set-up' && configuration.mode === 'demonstration';
+      logger[expected ? 'info' : 'warn']({ code }, `${reason} ${remedy}`);
     },
   });
   alerting.ended.catch((error: unknown) => {

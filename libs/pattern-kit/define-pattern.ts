@@ -74,7 +74,7 @@ export function factsOfMeasure(measure: MeasureDeclaration): readonly string[] {
     case 'absence-by-day-end':
       return [measure.of, measure.companion];
     case 'trend':
-      return [measure.of, measure.exposure];
+      return [measure.of, ...(measure.exposure === undefined ? [] : [measure.exposure])];
     case 'registry-match':
       return [measure.of, measure.registry];
     case 'stage-machine':

@@ -113,7 +113,11 @@ function measureInWords(measure: MeasureDeclaration): string {
     case 'absence-by-day-end':
       return `when a local day is closed: at least \`${measure.atLeast.setting}\` of ${measure.of}, at least \`${measure.share.setting}\` per cent of them with no ${measure.companion} on their local day.`;
     case 'trend':
-      return `${measure.of} at least \`${measure.ratio.setting}\` times those of the window before, raw and per ${measure.exposure}, and more than the peers’ 95th percentile.`;
+      return [
+        `${measure.of} at least \`${measure.ratio.setting}\` times those of the window before`,
+        measure.exposure === undefined ? '' : `, raw and per ${measure.exposure}`,
+        measure.peers === undefined ? '.' : ', and more than the peers’ 95th percentile.',
+      ].join('');
     case 'registry-match':
       return `${measure.of} for somebody whom ${measure.registry} names.`;
     case 'stage-machine':

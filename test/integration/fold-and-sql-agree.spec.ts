@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
 import { decodeStored, type StoredEvent } from '@plumbline/events';
 import { createPatternEngine } from '@plumbline/pattern-kit';
-import { patterns } from '@plumbline/patterns';
+import { patterns as shippedPatterns } from '@plumbline/patterns';
 import { defaultPolicy, policyView, type PolicyDocument } from '@plumbline/policy';
 import { projections } from '@plumbline/projections';
 import { adversarialLog } from './fold-and-sql/adversarial-log';
 import { foldLines, twinLines, type Line } from './fold-and-sql/lines';
+import { unevenTrend } from './fold-and-sql/uneven-trend';
 
-const shipped = defaultPolicy({ patterns });
+const patterns = [...shippedPatterns, unevenTrend];
+
+const standard = defaultPolicy({ patterns: shippedPatterns });
+const shipped: PolicyDocument = { ...standard, patterns: { ...standard.patterns, [unevenTrend.id]: { enabled: true, settings: {} } } };
 
 /** Other windows, thresholds, nights and bands, so that a setting which a twin forgets to read is found out. */
 const stricter: PolicyDocument = {
@@ -31,6 +35,7 @@ const stricter: PolicyDocument = {
     'contact-without-note': { enabled: true, settings: { windowDays: 90, contacts: 2, share: 34 } },
     'controlled-order-without-evaluation': { enabled: true, settings: { windowDays: 14 } },
     'prescribing-for-own-circle': { enabled: true, settings: { windowDays: 30 } },
+    'uneven-trend': { enabled: true, settings: { windowDays: 14, earlierDays: 49, number: 3, ratio: 1.2, historyDays: 30 } },
     'five-stage-slope': { enabled: true, settings: { windowDays: 90, stages: 2 }, tiers: { 'guided-plan': 2 } },
   },
 };
@@ -72,7 +77,7 @@ describe('fold and SQL twin', () => {
     await fill(database, events);
     const folded = fold(events);
     for (const entry of folded) found.set(entry.split(' ')[0]!, (found.get(entry.split(' ')[0]!) ?? 0) + 1);
-    expect(await twinLines(database, policyView(policy))).toEqual(folded);
+    expect(await twinLines(database, policyView(policy), patterns)).toEqual(folded);
   });
 
   it('were compared on findings of every pattern', () => {

@@ -3,6 +3,7 @@ import type { FindingRevision } from '../finding';
 import type { EngineContext } from './context';
 import type { FieldPlan } from './rows';
 import type { Plan } from './plan';
+import { Recent } from './interner';
 import { isUnchanged, publish, type Cause } from './publisher';
 import { StageFeed } from './stage-feed';
 import type { StreamsSeen } from './streams-seen';
@@ -30,8 +31,8 @@ interface WatchedType {
 export class Evaluation {
   /** Subjects that were judged since they were last asked what is undetermined. */
   readonly touched = new Map<Watched, WatchedPattern>();
-  private readonly types: ReadonlyMap<string, WatchedType>;
-  private readonly byNumber: WatchedType[] = [];
+  private readonly byNumber: (WatchedType | undefined)[] = [];
+  private readonly typeNumbers: Recent;
   private readonly stages: StageFeed;
 
   constructor(
@@ -42,25 +43,22 @@ export class Evaluation {
   ) {
     const needs = patterns.flatMap((pattern) => pattern.declaration.needs ?? []);
     const needed = new Set(needs.flatMap((need) => need.from.map(({ type }) => type)));
-    const types = new Map<string, WatchedType>();
     for (const type of new Set(patterns.flatMap((pattern) => [...pattern.types]))) {
       const number = context.types.number(type);
-      const watched = {
+      this.byNumber[number] = {
         number,
         fields: plan.fields.get(type) ?? [],
         patterns: patterns.filter((pattern) => pattern.types.has(type)),
         needed: needed.has(type),
       };
-      types.set(type, watched);
-      this.byNumber[number] = watched;
     }
-    this.types = types;
+    this.typeNumbers = new Recent(context.types);
     this.stages = new StageFeed(patterns);
   }
 
   /** A fact, or a version of one; arriving again it changes nothing. False where no pattern watches the type. */
   take(event: DomainEvent, said: FindingRevision[]): boolean {
-    const type = this.types.get(event.type);
+    const type = this.byNumber[this.typeNumbers.number(event.type)];
     if (type === undefined) return false;
     const { rows, records } = this.context;
     const source = rows.sourceNumber(event.source);

@@ -1,3 +1,4 @@
+import { hashText } from './hash-text';
 import type { Rows } from './rows';
 
 /** Versions of a record that came in more than one. */
@@ -16,6 +17,7 @@ export class Records {
   private table = new Int32Array(2 * 2_048);
   private mask = 2_047;
   private known = 0;
+  private askedFor = 0;
   private readonly several = new Map<number, Several>();
   /** The record of rows that were not the first of theirs. */
   private readonly firstOf = new Map<number, number>();
@@ -24,7 +26,8 @@ export class Records {
 
   /** The record of that name at a source, or -1 where no row of it has arrived. */
   find(source: number, recordId: string): number {
-    const hash = hashOf(source, recordId);
+    const hash = hashText(source, recordId);
+    this.askedFor = hash;
     for (let place = hash & this.mask; ; place = (place + 1) & this.mask) {
       const entry = this.table[2 * place + 1] as number;
       if (entry === 0) return -1;
@@ -47,11 +50,11 @@ export class Records {
     return this.versions(record).some((row) => this.rows.id(row) === eventId);
   }
 
-  /** Takes the first row of a record that was not known. */
+  /** Takes the first row of the record that was just looked for and was not known. */
   begin(row: number): void {
     if (2 * (this.known + 1) > this.mask) this.grow();
     this.known += 1;
-    this.put(hashOf(this.rows.source(row), this.rows.recordId(row)), row);
+    this.put(this.askedFor, row);
   }
 
   /** Takes a further row of a record; whether it is the one that counts from now on. */
@@ -100,12 +103,4 @@ export class Records {
     this.table = new Int32Array(2 * (this.mask + 1));
     for (let at = 0; at < before.length; at += 2) if (before[at + 1] !== 0) this.put(before[at] as number, (before[at + 1] as number) - 1);
   }
-}
-
-/** FNV-1a over the text, mixed once more so that the low bits depend on all of it. */
-function hashOf(source: number, text: string): number {
-  let hash = Math.imul(source + 1, 0x9e3779b1);
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return hash ^ (hash >>> 13);
 }

@@ -43,7 +43,7 @@ export function peerMetric(pattern: PatternDeclaration, policy: PolicyView): Pee
       ) GROUP BY effective, clinician`;
     return metricOf(context, measure.peers.metric, measure.of, values);
   }
-  if (measure.measure === 'trend') {
+  if (measure.measure === 'trend' && measure.peers !== undefined) {
     const values = (instants: Sql): Sql => sql`
       SELECT effective, clinician, toInt64(count() * 1000) AS value
       FROM (${inWindows(factsSql(context, measure.of), instants, context.within)}) GROUP BY effective, clinician`;

@@ -2,86 +2,85 @@ import { undeterminedRank, type MeasureFold, type PatternModel, type SubjectFact
 import { peerComparison } from '../peer-comparison';
 import { perPolicy } from '../per-policy';
 import type { TrendDeclaration } from './declaration';
+import { trendSettings } from './settings';
 
 const PRESENT = 0;
 const BOTH = 1;
 
-/** Holds where the present window exceeds the one before it, raw and per unit of exposure, and the peers as well. */
+/** Holds where the present window exceeds the one before it, day by day and per unit of exposure, and the peers as well. */
 export function trendFold(pattern: PatternModel, measure: TrendDeclaration): MeasureFold {
   const judged = pattern.kindOf(measure.of);
-  const exposure = pattern.kindOf(measure.exposure);
+  const exposure = measure.exposure === undefined ? -1 : pattern.kindOf(measure.exposure);
   const { labels, context } = pattern;
   const shortHistory = labels.code('short-history', 'the history is shorter than two windows');
   const noExposure = labels.code('no-visits', 'no visits are known in one of the two windows');
   const noPeers = labels.code('no-peers', 'too few peers have a baseline');
-  const settingsOf = perPolicy(({ settings }) => ({
-    ratioMilli: settings.milli(measure.ratio),
-    history: settings.number(measure.history) * 86_400_000,
-    minimumPeers: settings.number(measure.peers.atLeast),
-  }));
+  const settingsOf = perPolicy(({ settings, within }) => trendSettings(measure, settings, within));
 
-  const countsAt = (subject: SubjectFacts, at: number, within: number) => {
+  const countsAt = (subject: SubjectFacts, at: number, within: number, earlier: number) => {
     const present = subject.window(PRESENT, at, within);
-    const both = subject.window(BOTH, at, 2 * within);
+    const both = subject.window(BOTH, at, within + earlier);
     const now = present.counts[judged] ?? 0;
     const visits = present.counts[exposure] ?? 0;
     const before = (both.counts[judged] ?? 0) - now;
     return { now, before, visits, visitsBefore: (both.counts[exposure] ?? 0) - visits, head: present.head };
   };
+  const baselineAt = (subject: SubjectFacts, at: number, minimumPeers: number) =>
+    measure.peers && context.surroundings.baselineAt(measure.peers.metric, subject.clinician, subject.time(at), minimumPeers);
 
   return {
     judges: (kind) => kind === judged,
     looksAhead: () => false,
     judge: (subject, at, inForce) => {
-      const { ratioMilli, history, minimumPeers } = settingsOf(inForce);
-      const { now, before, visits, visitsBefore, head } = countsAt(subject, at, inForce.within);
-      const rises = before > 0 && now * 1_000 >= ratioMilli * before;
-      const time = subject.time(at);
-      if (firstCounting(subject) > time - history) {
+      const { ratioMilli, history, minimumPeers, earlier, atLeast, overNow, overBefore } = settingsOf(inForce);
+      const { now, before, visits, visitsBefore, head } = countsAt(subject, at, inForce.within, earlier);
+      if (now < atLeast) return;
+      const rise = now * overBefore * 1_000;
+      if (firstCounting(subject) > subject.time(at) - history) {
         // With a window that is cut short every start would look like a rise; only what looks like one is worth a word.
-        if (now * 1_000 >= ratioMilli * Math.max(before, 1)) subject.setRank(at, undeterminedRank(shortHistory));
+        if (rise >= ratioMilli * Math.max(before, 1) * overNow) subject.setRank(at, undeterminedRank(shortHistory));
         return;
       }
-      if (!rises) return;
-      if (visits === 0 || visitsBefore === 0) {
-        subject.setRank(at, undeterminedRank(noExposure));
-        return;
+      if (before === 0 || rise < ratioMilli * before * overNow) return;
+      if (exposure !== -1) {
+        if (visits === 0 || visitsBefore === 0) {
+          subject.setRank(at, undeterminedRank(noExposure));
+          return;
+        }
+        if (now * visitsBefore * 1_000 < ratioMilli * before * visits) return;
       }
-      if (now * visitsBefore * 1_000 < ratioMilli * before * visits) return;
-      const baseline = context.surroundings.baselineAt(measure.peers.metric, subject.clinician, time, minimumPeers);
-      if (baseline === undefined) {
-        subject.setRank(at, undeterminedRank(noPeers));
-        return;
+      if (measure.peers !== undefined) {
+        const baseline = baselineAt(subject, at, minimumPeers);
+        if (baseline === undefined) {
+          subject.setRank(at, undeterminedRank(noPeers));
+          return;
+        }
+        if (now * 1_000 <= baseline.shrunkPercentile95Milli) return;
       }
-      if (now * 1_000 <= baseline.shrunkPercentile95Milli) return;
-      const rank = pattern.bandFor(inForce, Math.floor((now * 1_000) / before));
-      if (rank >= 0) subject.hold(at, rank, Math.floor((now * 1_000) / before), head, inForce.within);
+      const intensity = Math.floor(rise / (before * overNow));
+      const rank = pattern.bandFor(inForce, intensity);
+      if (rank >= 0) subject.hold(at, rank, intensity, head, inForce.within);
     },
     isEvidence: (kind) => kind === judged,
     figures: (subject, episode, inForce) => {
-      const { ratioMilli, minimumPeers } = settingsOf(inForce);
-      const { now, before, visits, visitsBefore } = countsAt(subject, episode.peak, inForce.within);
-      const time = subject.time(episode.peak);
-      const baseline = context.surroundings.baselineAt(measure.peers.metric, subject.clinician, time, minimumPeers);
+      const { ratioMilli, minimumPeers, earlier, atLeast, overNow, overBefore } = settingsOf(inForce);
+      const { now, before, visits, visitsBefore } = countsAt(subject, episode.peak, inForce.within, earlier);
+      const baseline = baselineAt(subject, episode.peak, minimumPeers);
       const peers = peerComparison(baseline, now * 1_000);
-      const toRatio = now - Math.ceil((ratioMilli * before) / 1_000) + 1;
-      const toPeers = baseline === undefined ? toRatio : now - Math.floor(baseline.shrunkPercentile95Milli / 1_000);
-      const toVisits = now - Math.ceil((ratioMilli * before * visits) / (1_000 * visitsBefore)) + 1;
+      const enough = [atLeast, Math.ceil((ratioMilli * before * overNow) / (1_000 * overBefore))];
+      if (baseline !== undefined) enough.push(Math.floor(baseline.shrunkPercentile95Milli / 1_000) + 1);
+      if (exposure !== -1) enough.push(Math.ceil((ratioMilli * before * visits) / (1_000 * visitsBefore)));
+      const ratioMilliNow = Math.floor((now * overBefore * 1_000) / (before * overNow));
       return {
         values: {
           number: now,
           before,
-          visits,
-          visitsBefore,
-          ratio: times(now, before),
-          perVisit: times(now * visitsBefore, before * visits),
-          fewer: Math.min(toRatio, toPeers, toVisits),
+          ratio: times(now * overBefore, before * overNow),
+          ...(exposure === -1 ? {} : { visits, visitsBefore, perVisit: times(now * visitsBefore, before * visits) }),
+          fewer: now - Math.max(...enough) + 1,
           ...peers.values,
         },
-        comparisons: [
-          { against: 'own-past', valueMilli: Math.floor((now * 1_000) / before), limitMilli: ratioMilli },
-          ...peers.comparisons,
-        ],
+        comparisons: [{ against: 'own-past', valueMilli: ratioMilliNow, limitMilli: ratioMilli }, ...peers.comparisons],
       };
     },
   };

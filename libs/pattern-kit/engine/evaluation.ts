@@ -223,7 +223,7 @@ function dependsOn(pattern: WatchedPattern, disturbance: Disturbance): boolean {
     case 'roster':
       return pattern.compiled.usesRoster;
     case 'baseline':
-      return 'peers' in measure && measure.peers?.metric === disturbance.metric;
+      return 'peers' in measure && measure.peers.metric === disturbance.metric;
     case 'closed-day':
       return measure.measure === 'absence-by-day-end';
   }

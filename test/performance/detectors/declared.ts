@@ -85,7 +85,7 @@ export const detectors: readonly PatternDeclaration[] = [
   }),
 ];
 
-const BATCH = 5_000;
+const BATCH = 1_000;
 
 /** Events as a decoder hands them over: every text is a new one. */
 function decoded(workload: Workload, from: number, to: number): readonly DomainEvent[] {

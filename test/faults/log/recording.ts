@@ -1,10 +1,17 @@
-/** What a traced process asked of the disk, in order. `started` and `ended` are line numbers of the trace. */
-export type Call =
-  | { readonly kind: 'write'; readonly path: string; readonly offset: number; readonly data: Buffer; readonly started: number }
-  | { readonly kind: 'truncate'; readonly path: string; readonly size: number; readonly started: number }
-  | { readonly kind: 'sync'; readonly path: string; readonly started: number; readonly ended: number }
-  | { readonly kind: 'unlink'; readonly path: string; readonly started: number }
-  | { readonly kind: 'said'; readonly data: Buffer; readonly started: number };
+/** What a traced process asked of the disk, in order. */
+export type Call = Moments &
+  (
+    | { readonly kind: 'write'; readonly path: string; readonly offset: number; readonly data: Buffer }
+    | { readonly kind: 'truncate'; readonly path: string; readonly size: number }
+    | { readonly kind: 'sync' | 'unlink'; readonly path: string }
+    | { readonly kind: 'said'; readonly data: Buffer }
+  );
+
+/** Line numbers of the trace. A call that nobody saw returning has ended at infinity. */
+interface Moments {
+  readonly started: number;
+  readonly ended: number;
+}
 
 /** The tracer and its options. Strings come out as hexadecimal, and long enough for a page of SQLite. */
 export const tracer = (file: string): readonly string[] => [
@@ -15,68 +22,89 @@ export const tracer = (file: string): readonly string[] => [
 /** The disk that lies: a sync answers that it was done, and nothing was done. */
 export const lyingDisk: readonly string[] = ['-e', 'inject=fsync,fdatasync:retval=0'];
 
-const LINE = /^(\d+) +(?:<\.\.\. )?(\w+)(.*)$/;
-const text = (hexadecimal: string): string => bytes(hexadecimal).toString('utf8');
-const bytes = (hexadecimal: string): Buffer => Buffer.from(hexadecimal.replaceAll('\\x', ''), 'hex');
+const LINE = /^(\d+) +(<\.\.\. \w+ resumed>)?(.*)$/;
+const UNFINISHED = ' <unfinished ...>';
+/** The answer stands in a column of its own, so that there may be many blanks before it. */
+const CALL = /^(\w+)\((.*)\) += (-?\d+|\?)(.*)$/;
+const FILE = String.raw`^(\d+)<((?:\\x..)*)>(?:\(deleted\))?`;
+const ON_FILE = new RegExp(`${FILE}$`);
+const WRITE = new RegExp(String.raw`${FILE}, "((?:\\x..)*)", \d+(?:, (\d+))?$`);
+const TRUNCATE = new RegExp(String.raw`${FILE}, (\d+)$`);
+const UNLINK = /^"((?:\\x..)*)"$/;
 
-/** Reads a trace. Calls of other threads may stand between the two halves of one; a call counts from where it started. */
+const bytes = (hexadecimal: string): Buffer => Buffer.from(hexadecimal.replaceAll('\\x', ''), 'hex');
+const text = (hexadecimal = ''): string => bytes(hexadecimal).toString('utf8');
+
+/**
+ * Reads a trace. Under load the tracer splits a call in two, and calls of other threads stand between its halves.
+ * @throws Error on a line that it does not understand: a write or sync left out would look like a loss that never was.
+ */
 export function parseTrace(trace: string): readonly Call[] {
-  const calls: Call[] = [];
-  const unfinished = new Map<string, { readonly rest: string; readonly started: number }>();
-  trace.split('\n').forEach((line, number) => {
-    const [, thread = '', name = '', rest = ''] = LINE.exec(line) ?? [];
-    if (rest.endsWith('<unfinished ...>')) {
-      unfinished.set(thread, { rest: rest.slice(0, -'<unfinished ...>'.length), started: number });
-      return;
-    }
-    const begun = rest.startsWith(' resumed>') ? unfinished.get(thread) : undefined;
-    const whole = begun === undefined ? rest : begun.rest + rest.slice(' resumed>'.length);
-    const call = toCall(name, whole, begun?.started ?? number, number);
-    if (call !== undefined) calls.push(call);
-  });
-  // A call that the kill cut short may have happened or not: as a write that nothing made durable it may be kept or lost.
-  for (const { rest, started } of unfinished.values()) {
-    const call = calls.some((known) => known.started === started) ? undefined : toCall('pwrite64', `${rest}) = 0`, started, started);
-    if (call !== undefined) calls.push(call);
+  const calls: (Call | undefined)[] = [];
+  const begun = new Map<string, { readonly half: string; readonly started: number }>();
+  for (const [number, line] of trace.split('\n').entries()) {
+    if (line === '') continue;
+    const [, thread = '', resumed, rest = ''] = understood(LINE, line);
+    const open = begun.get(thread);
+    if ((open === undefined) !== (resumed === undefined)) throw notUnderstood(line);
+    begun.delete(thread);
+    const { half, started } = open ?? { half: '', started: number };
+    const whole = half + rest;
+    if (whole.endsWith(UNFINISHED)) begun.set(thread, { half: whole.slice(0, -UNFINISHED.length), started });
+    else calls.push(toCall(whole.replace(UNFINISHED, ''), started, number));
   }
-  return calls.sort((left, right) => left.started - right.started);
+  for (const { half, started } of begun.values()) calls.push(toCall(`${half}) = ?`, started, Infinity));
+  return calls.filter((call) => call !== undefined).sort((left, right) => left.started - right.started);
 }
 
-function toCall(name: string, rest: string, started: number, ended: number): Call | undefined {
-  const path = text(/^\(\d+<((?:\\x..)*)>/.exec(rest)?.[1] ?? '');
-  const [, data = '', offset] = /, "((?:\\x..)*)", \d+(?:, (\d+))?\)/.exec(rest) ?? [];
+function toCall(line: string, started: number, seen: number): Call | undefined {
+  const [, name = '', given = '', answer = '', remark = ''] = understood(CALL, line);
+  // A call whose answer is unknown may have happened or not: as a write that nothing made durable it may be kept or lost.
+  const ended = answer === '?' ? Infinity : seen;
+  if (answer === '-1') return undefined;
   switch (name) {
     case 'write':
-      return rest.startsWith('(1<') ? { kind: 'said', data: bytes(data), started } : undefined;
-    case 'pwrite64':
-      return offset === undefined ? undefined : { kind: 'write', path, offset: Number(offset), data: bytes(data), started };
+      return given.startsWith('1<') ? { kind: 'said', data: bytes(understood(WRITE, given)[3] ?? ''), started, ended } : undefined;
+    case 'pwrite64': {
+      const [, , path, data = '', offset] = understood(WRITE, given);
+      const written = answer === '?' ? Infinity : Number(answer);
+      return { kind: 'write', path: text(path), offset: Number(offset), data: bytes(data).subarray(0, written), started, ended };
+    }
     case 'fsync':
     case 'fdatasync':
       // An injected answer is one that the disk never gave.
-      return rest.includes('(INJECTED)') || !rest.includes(') = 0') ? undefined : { kind: 'sync', path, started, ended };
-    case 'ftruncate':
-      return { kind: 'truncate', path, size: Number(/, (\d+)\)/.exec(rest)?.[1]), started };
+      return remark.includes('(INJECTED)') ? undefined : { kind: 'sync', path: text(understood(ON_FILE, given)[2]), started, ended };
+    case 'ftruncate': {
+      const [, , path, size] = understood(TRUNCATE, given);
+      return { kind: 'truncate', path: text(path), size: Number(size), started, ended };
+    }
     case 'unlink':
-      return { kind: 'unlink', path: text(/^\("((?:\\x..)*)"/.exec(rest)?.[1] ?? ''), started };
-    case 'pwritev':
-      throw new Error('the recording does not know vectored writes');
+      return { kind: 'unlink', path: text(understood(UNLINK, given)[1]), started, ended };
     default:
-      return undefined;
+      throw notUnderstood(line);
   }
 }
+
+function understood(pattern: RegExp, line: string): RegExpExecArray {
+  const match = pattern.exec(line);
+  if (match === null) throw notUnderstood(line);
+  return match;
+}
+
+const notUnderstood = (line: string): Error => new Error(`the recording has a line that is not understood: ${line.slice(0, 300)}`);
 
 const SECTOR = 512;
 
 /**
- * What a file holds after the power failed at `cut`: everything that was written before the start of its last finished sync, and of
- * what was written since, sector by sector, whatever `random` lets the disk have taken before it stopped.
+ * What a file holds after the power failed at `cut`: everything whose writing had ended before the start of its last finished sync, and
+ * of what else was written, sector by sector, whatever `random` lets the disk have taken before it stopped.
  */
 export function imageAt(calls: readonly Call[], path: string, cut: number, random: () => number): Buffer {
   const own = calls.filter((call) => call.kind !== 'said' && call.path === path && call.started < cut);
   const synced = own.reduce((latest, call) => (call.kind === 'sync' && call.ended < cut ? Math.max(latest, call.started) : latest), -1);
   const image = new Image();
-  const loose = own.filter((call) => call.started > synced);
-  for (const call of own) if (call.started < synced) image.apply(call);
+  const loose = own.filter((call) => call.ended >= synced);
+  for (const call of own) if (call.ended < synced) image.apply(call);
   const taken = new Map<number, number>();
   loose.forEach((call, index) => {
     image.apply(call, (sector) => {

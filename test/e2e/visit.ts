@@ -7,7 +7,6 @@ export interface Appearance {
 }
 
 export const DESK: Appearance = { width: 1440, scheme: 'light' };
-const PHONE: Appearance = { width: 390, scheme: 'light' };
 
 /** A person's own browser window; what goes wrong in its scripts is kept, so that a test can ask for it. */
 export class Visit {

@@ -3,7 +3,7 @@ import { platformSettings } from '@plumbline/platform';
 const shown = (value: unknown): string => {
   if (value === undefined || value === '') return '–';
   if (Array.isArray(value) || typeof value === 'object') return '–';
-  return `\`${String(value as string | number | boolean)}\``;
+  return `\`${String(value)}\``;
 };
 
 /** The page of all settings, made from their declarations, so that none is missing. */

@@ -176,7 +176,8 @@ export class Block {
     const entry = FIXED + index * ENTRY;
     const bytes = this.stored.subarray(this.starts[index], this.starts[index + 1]);
     const hash = this.stored.subarray(entry + 6, entry + ENTRY);
-    if (sha256Characters(bytes) !== this.stored.toString('latin1', entry + 6, entry + ENTRY)) throw corruptRecord(this.partition, position, 'its bytes have another hash');
+    if (sha256Characters(bytes) !== this.stored.toString('latin1', entry + 6, entry + ENTRY))
+      throw corruptRecord(this.partition, position, 'its bytes have another hash');
     const key = this.stored.toString('utf8', this.keyStarts[index], this.keyStarts[index + 1]);
     return { partition: this.partition, position, key, bytes, hash };
   }

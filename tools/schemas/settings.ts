@@ -1,10 +1,8 @@
 import { platformSettings } from '@plumbline/platform';
 
-const shown = (value: unknown): string => {
-  if (value === undefined || value === '') return '–';
-  if (Array.isArray(value) || typeof value === 'object') return '–';
-  return `\`${String(value)}\``;
-};
+/** Texts, numbers and flags are shown; a list or an address has no default worth a word. */
+const shown = (value: unknown): string =>
+  (typeof value === 'string' && value !== '') || typeof value === 'number' || typeof value === 'boolean' ? `\`${value}\`` : '–';
 
 /** The page of all settings, made from their declarations, so that none is missing. */
 export function generatedSettings(root: string): ReadonlyMap<string, string> {

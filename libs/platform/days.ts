@@ -2,9 +2,8 @@ import { sql, table, typed } from '@plumbline/analytics-store';
 import { isoDate, localTime } from '@plumbline/kernel';
 import { patterns } from '@plumbline/patterns';
 import { policyView } from '@plumbline/policy';
-import { closeDays, computeBaselines, type ClosedDays, type DayClosingOptions } from '@plumbline/projecting';
+import { closeDays, computeBaselines, untilRead, type ClosedDays, type DayClosingOptions } from '@plumbline/projecting';
 import type { Platform } from './open-platform';
-import { untilRead } from './until-read';
 
 /** Sources may deliver until two in the night what belongs to the day before. */
 export const GRACE_MILLISECONDS = 2 * 3_600_000;

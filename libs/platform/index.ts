@@ -8,4 +8,4 @@ export { openPlatform, type Platform, type PlatformOptions } from './open-platfo
 export { projectRoot } from './project-root';
 export { secretOf } from './secrets';
 export type { SourceEntry } from './sources';
-export { untilRead } from './until-read';
+export { untilRead } from '@plumbline/projecting';

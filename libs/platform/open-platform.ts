@@ -4,7 +4,7 @@ import { openEmbeddedLog, type EventLog } from '@plumbline/event-log';
 import { createIngestion, loadMappings, type Ingestion, type Mapping } from '@plumbline/ingestion';
 import { systemClock, type Clock } from '@plumbline/kernel';
 import { createLogger, Lifecycle, type Logger } from '@plumbline/runtime';
-import { openProjector, type Projector, type ProjectorListeners } from '@plumbline/projecting';
+import { openProjector, untilRead, type Projector, type ProjectorListeners } from '@plumbline/projecting';
 import type { PolicyDocument } from '@plumbline/policy';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,6 @@ import type { PlatformConfiguration } from './configuration';
 import { openDataDirectory, type DataDirectory } from './data-directory';
 import { createFolds, foldVersion } from './folding';
 import { projectRoot } from './project-root';
-import { untilRead } from './until-read';
 import { readSources, type SourceEntry } from './sources';
 
 /** Everything below the transports: what the standalone process serves and what the command line works on. */

@@ -6,4 +6,5 @@ export type { RoundLimits } from './fold/pipeline';
 export type { News, ProjectorListeners, ProjectorOptions, RoundFigures, SnapshotRhythm, WorkDone } from './options';
 export { openProjector, projectedTables, type Projector } from './projector';
 export { tableDigest } from './recover/table-digest';
+export { untilRead } from './until-read';
 export type { Step } from './write/round-writer';

@@ -3,6 +3,7 @@ import type { EventLog, LogRecord } from '@plumbline/event-log';
 import { dayClosed, encodeEvent, eventKey, storedEvent, type DayClosed, type StoredEvent } from '@plumbline/events';
 import { dayOfIsoDate, isoDate, localTime, startOfLocalDay, type Clock } from '@plumbline/kernel';
 import type { Projector } from '../projector';
+import { untilRead } from '../until-read';
 
 /** The covered time and our own, UTC milliseconds. */
 export interface CoveredTime {
@@ -48,9 +49,7 @@ export async function closeDays(options: DayClosingOptions, from: string, to: st
   const first = Math.max(dayOfIsoDate(from), last - MOST_DAYS + 1);
   if (last < first) return { days: 0, baselines: 0 };
   // 1. wait
-  for (const [partition, end] of (await log.ends()).entries()) {
-    if (end > 0) await options.projector.waitForPosition({ partition, position: end - 1 });
-  }
+  await untilRead(log, options.projector);
   // 2. baselines
   const covered = { from: startOfLocalDay(first, zone), to: startOfLocalDay(last + 1, zone) - 1, computedAt: now };
   const known = await idsOf(options.store, 'baselines.peer-baseline-computed', covered.from);

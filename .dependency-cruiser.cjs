@@ -37,7 +37,7 @@ module.exports = {
     {
       name: 'apps-through-the-index',
       severity: 'error',
-      from: { path: '^(apps|test|tools)/' },
+      from: { path: '^(apps|infra|test|tools)/' },
       to: { path: '^libs/[^/]+/.+', pathNot: ['^libs/[^/]+/index\\.ts$'] },
     },
     { name: 'never-its-own-index', severity: 'error', from: { path: '^libs/([^/]+)/' }, to: { path: '^libs/$1/index\\.ts$' } },
@@ -54,6 +54,19 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^libs/analytics-store/|^test/performance/' },
       to: { path: 'node_modules/(@clickhouse|chdb)' },
+    },
+    {
+      name: 'one-door-to-kafka',
+      severity: 'error',
+      from: { pathNot: '^libs/event-log/kafka/|^libs/ingestion/kafka/|^test/performance/' },
+      to: { path: 'node_modules/kafkajs' },
+    },
+    {
+      name: 'infrastructure-is-for-tests-and-the-command-line',
+      comment: 'What starts a broker on this machine never becomes a part of the product.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^infra/local/' },
     },
     {
       name: 'the-core-knows-no-framework',

@@ -3,7 +3,7 @@ process.env.UV_THREADPOOL_SIZE ??= '16';
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/infra/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   moduleNameMapper: { '^@plumbline/([^/]+)$': '<rootDir>/libs/$1/index.ts' },
   transform: {

@@ -10,7 +10,7 @@ const gates = [
   ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
   ['types', bin('tsc'), ['--project', 'tsconfig.json']],
   ['types of the dashboard', bin('tsc'), ['--project', 'apps/web/tsconfig.json']],
-  ['boundaries', bin('depcruise'), ['apps', 'libs', 'test', 'tools']],
+  ['boundaries', bin('depcruise'), ['apps', 'libs', 'infra', 'test', 'tools']],
   ['dead code', bin('knip'), []],
   ['generated files', process.execPath, ['dist/tools/generate.js', '--check']],
   ['ratchet', process.execPath, ['tools/ratchet.mjs']],

@@ -102,7 +102,7 @@ export async function build() {
   if (stampSays(builtStamp, wanted)) return;
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const bin = (name) => join(root, 'node_modules', '.bin', name);
-  await step('Building the platform', bin('swc'), ['apps', 'libs', 'tools', '--out-dir', 'dist', '--copy-files', '--quiet']);
+  await step('Building the platform', bin('swc'), ['apps', 'libs', 'tools', 'infra', '--out-dir', 'dist', '--copy-files', '--quiet']);
   if (existsSync(join(root, 'apps', 'web', 'vite.config.mts'))) {
     await step('Building the dashboard', bin('vite'), ['build', '--config', 'apps/web/vite.config.mts', '--logLevel', 'error']);
   }

@@ -7,6 +7,7 @@ import { benchmarkDashboard } from './dashboard.bench';
 import { benchmarkDetectors } from './detectors.bench';
 import { renderFigures, type Section } from './figures';
 import { benchmarkIngest } from './ingest.bench';
+import { benchmarkIntake } from './intake.bench';
 import { logAppendFigures } from './log-append.bench';
 import { benchmarkMemory } from './memory.bench';
 import { benchmarkStart } from './start.bench';
@@ -22,6 +23,7 @@ const sections: Readonly<Record<string, (size: Size) => Promise<Section>>> = {
     how: 'Two producers, alternating with a bare file on the same disk.',
     figures: await logAppendFigures(size === 'short' ? 500 : 2_000),
   }),
+  intake: (size) => benchmarkIntake(of(size, { short: 100_000, normal: 250_000, full: MILLION })),
   ingest: (size) => benchmarkIngest(of(size, { short: 50_000, normal: 250_000, full: MILLION })),
   detectors: (size) => Promise.resolve(benchmarkDetectors(of(size, { short: 200_000, normal: MILLION, full: 10 * MILLION }))),
   dashboard: (size) => benchmarkDashboard(size === 'short' ? 100 : 300, size === 'short' ? 100 : 300),

@@ -33,6 +33,8 @@ const KNOWN: Readonly<Record<string, Pick<Problem, 'code' | 'reason' | 'remedy'>
 export function storeFailure(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   const { code, type } = error as { code?: unknown; type?: unknown };
+  // Raised by throwIf(), which only a conditional insert contains.
+  if (String(code) === '395') return conditionFailed();
   const engineCode = typeof code === 'string' || typeof code === 'number' ? String(code) : 'none';
   const known = KNOWN[engineCode] ?? {
     code: 'analytics-store.failed' as const,
@@ -41,6 +43,13 @@ export function storeFailure(error: unknown): ProblemError {
   };
   return new ProblemError({ ...known, facts: { engineCode, engineType: typeof type === 'string' ? type : 'none' } }, { cause: error });
 }
+
+export const conditionFailed = (): ProblemError =>
+  new ProblemError({
+    code: 'analytics-store.condition-failed',
+    reason: 'An insert was refused because what it depends on no longer holds.',
+    remedy: 'Another process has taken over what this one was writing; nothing has to be done.',
+  });
 
 export const storeClosed = (): ProblemError =>
   new ProblemError({

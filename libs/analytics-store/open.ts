@@ -3,9 +3,10 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { READ_SECONDS, WRITE_SECONDS, type Backend } from './backend/backend';
 import { embeddedBackend } from './backend/embedded';
 import { serverBackend, type ServerLocation } from './backend/server';
-import { cannotOpen, storeClosed, storeFailure } from './failures';
+import { ConditionalInserts, type InsertHead } from './conditional-insert';
+import { cannotOpen, conditionFailed, storeClosed, storeFailure } from './failures';
 import { Pool } from './pool';
-import { checkedIdentifier, renderSql, type Sql, type Statement } from './sql';
+import { checkedIdentifier, renderSql, sql, type Sql, type Statement } from './sql';
 import type { AnalyticsStore, FileFormat, InsertOptions, InsertRows } from './store';
 
 /** An engine in this process on a directory, or a server. */
@@ -40,10 +41,11 @@ class Connections {
   readonly writers: Pool<ClickHouseClient>;
   readonly readers: Pool<ClickHouseClient>;
   readonly streams: Pool<Backend>;
+  readonly conditional = new ConditionalInserts();
   readonly #underWay = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
 
-  constructor(private readonly backend: Backend) {
+  constructor(readonly backend: Backend) {
     this.writers = new Pool([backend.writer]);
     this.readers = new Pool(backend.readers);
     this.streams = new Pool([backend]);
@@ -112,14 +114,30 @@ class OpenStore implements AnalyticsStore {
     if (!TOKEN.test(options.token)) throw new RangeError('an insert token has letters, digits and :._,/- only, 1,000 at most');
     const body = typeof rows === 'string' || rows instanceof Uint8Array ? rows : rows.map((row) => JSON.stringify(row)).join('\n');
     if (body.length === 0) return;
-    // Settings stand in the statement: set on the connection, a token would stay there and the next insert would vanish.
-    const query = `INSERT INTO ${this.database}.${checkedIdentifier(table)} SETTINGS insert_deduplicate = 1, insert_deduplication_token = '${options.token}', async_insert = 0, max_execution_time = ${String(WRITE_SECONDS)}, input_format_skip_unknown_fields = 0, input_format_json_read_objects_as_strings = 1 FORMAT JSONEachRow`;
     await this.connections.run(() =>
       this.connections.writers.use(async (writer) => {
-        const { stream } = await writer.exec({ query, values: Readable.from([body]) });
+        const { query, params } = await this.insertHead(writer, checkedIdentifier(table), options);
+        const { stream } = await writer.exec({ query: `${query} FORMAT JSONEachRow`, query_params: params, values: Readable.from([body]) });
         await exhaust(stream);
       }),
     );
+  }
+
+  private async insertHead(writer: ClickHouseClient, name: string, { token, provided }: InsertOptions): Promise<InsertHead> {
+    // Settings stand in the statement: set on the connection, a token would stay there and the next insert would vanish.
+    const settings = `insert_deduplicate = 1, insert_deduplication_token = '${token}', async_insert = 0, max_execution_time = ${String(WRITE_SECONDS)}, input_format_skip_unknown_fields = 0, input_format_json_read_objects_as_strings = 1`;
+    const { backend, conditional } = this.connections;
+    if (provided !== undefined && backend.othersWrite) return conditional.head(writer, this.database, name, settings, provided);
+    if (provided !== undefined && !(await this.holds(writer, provided))) throw conditionFailed();
+    return { query: `INSERT INTO ${this.database}.${name} SETTINGS ${settings}`, params: {} };
+  }
+
+  /** Asked on the one connection that writes, which is held until the insert has ended. */
+  private async holds(writer: ClickHouseClient, provided: Sql): Promise<boolean> {
+    const { query, params } = renderSql(sql`SELECT toBool(${provided}) AS holds`, this.database);
+    const result = await writer.query({ query, query_params: params, format: 'JSONEachRow' });
+    const [row] = await result.json<{ holds: boolean }>();
+    return row?.holds === true;
   }
 
   async execute(statement: Sql): Promise<void> {

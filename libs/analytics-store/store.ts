@@ -3,6 +3,11 @@ import type { Sql, Statement } from './sql';
 export interface InsertOptions {
   /** Names the batch: a second insert with the same token into the same table changes nothing. Letters, digits and `:._,/-`. */
   readonly token: string;
+  /**
+   * An expression that must be true when the insert begins; otherwise no row arrives and the insert rejects with
+   * `analytics-store.condition-failed`. A writer whose place was taken by another one is kept out by it.
+   */
+  readonly provided?: Sql;
 }
 
 /** Rows as NDJSON (one JSON object a line; instants as UTC milliseconds or `YYYY-MM-DD HH:MM:SS.mmm`), or as objects that become that. */

@@ -3,7 +3,9 @@ export { closeDays, lastClosedDay, type ClosedDays, type CoveredTime, type DayCl
 export { startDayClock, type DayClock, type DayClockOptions } from './days/day-clock';
 export type { CaseFold, FoldFactory, FoldState, PartitionFolds, PatternFold, PatternOutput } from './fold/folds';
 export type { RoundLimits } from './fold/pipeline';
-export type { News, ProjectorListeners, ProjectorOptions, RoundFigures, SnapshotRhythm, WorkDone } from './options';
+export type { ProjectorListeners, ProjectorOptions, RoundFigures, SnapshotRhythm, WorkDone } from './options';
+export type { PartitionListener, PartitionMembership } from './partition-membership';
+export type { News, ProjectionReader } from './projection-reader';
 export { openProjector, projectedTables, type Projector } from './projector';
 export { tableDigest } from './recover/table-digest';
 export { untilRead } from './until-read';

@@ -1,18 +1,9 @@
 import type { AnalyticsStore } from '@plumbline/analytics-store';
-import type { AlertState, CommandOutcome } from '@plumbline/cases';
 import type { EventLog } from '@plumbline/event-log';
 import type { ProblemError } from '@plumbline/kernel';
 import type { FoldFactory } from './fold/folds';
 import type { RoundLimits } from './fold/pipeline';
 import type { Step } from './write/round-writer';
-
-/** What has become readable: told after rows and checkpoint are written. */
-export interface News {
-  readonly alertStates: readonly AlertState[];
-  readonly outcomes: readonly CommandOutcome[];
-  /** For each partition of the round, the position before which everything can be read back. */
-  readonly passed: readonly { readonly partition: number; readonly next: number }[];
-}
 
 export interface RoundFigures {
   readonly events: number;

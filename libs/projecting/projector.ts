@@ -2,8 +2,9 @@ import type { LogPosition } from '@plumbline/event-log';
 import { projections } from '@plumbline/projections';
 import { Runner } from './live/runner';
 import { Snapshotting } from './live/snapshotting';
-import { LIMITS, SNAPSHOT_RHYTHM, type News, type ProjectorOptions } from './options';
+import { LIMITS, SNAPSHOT_RHYTHM, type ProjectorOptions } from './options';
 import { PassedPositions } from './positions';
+import type { News, ProjectionReader } from './projection-reader';
 import { Filling } from './recover/filling';
 import { partitionsOf, recover, type Recovered } from './recover/recover';
 import { RoundWriter } from './write/round-writer';
@@ -12,15 +13,7 @@ import { RoundWriter } from './write/round-writer';
 const NEARLY_THERE = 5_000;
 
 /** Folds the log into findings, alerts and rows of ClickHouse, from where it last stopped, for as long as it is open. */
-export interface Projector {
-  /** Resolves when the position's rows can be read; rejects with the signal's reason, or where the projector has failed or closed. */
-  waitForPosition(position: LogPosition, signal?: AbortSignal): Promise<void>;
-  /** Tells of every round after its rows can be read. A listener must not throw. Returns a function that ends it. */
-  subscribe(listener: (news: News) => void): () => void;
-  /** For each partition, the position before which everything can be read. */
-  positions(): ReadonlyMap<number, number>;
-  /** Events in the log that cannot be read yet. */
-  behind(): Promise<number>;
+export interface Projector extends ProjectionReader {
   /** Fills all tables anew from the log while it goes on, and exchanges them. Alerts are late only by the last few thousand events. */
   rebuild(): Promise<void>;
   /** Writes what is folded, saves the folds, and lets go of the directory. Safe to call twice. The log and the store stay open. */
@@ -45,7 +38,7 @@ class OpenProjector implements Projector {
   private snapshotting: Snapshotting;
   private failed = false;
   private closing: Promise<void> | undefined;
-  private rebuilding: Promise<void> | undefined;
+  private refilling: Promise<void> | undefined;
 
   constructor(
     private readonly options: ProjectorOptions,
@@ -84,9 +77,14 @@ class OpenProjector implements Projector {
     return [...this.positions()].reduce((sum, [partition, position]) => sum + (ends[partition] ?? 0) - position, 0);
   }
 
+  /** Tables are filled anew beside those that are read. */
+  rebuilding(): readonly number[] {
+    return [];
+  }
+
   rebuild(): Promise<void> {
-    this.rebuilding ??= this.fillAnew().finally(() => (this.rebuilding = undefined));
-    return this.rebuilding;
+    this.refilling ??= this.fillAnew().finally(() => (this.refilling = undefined));
+    return this.refilling;
   }
 
   close(): Promise<void> {
@@ -109,7 +107,7 @@ class OpenProjector implements Projector {
   }
 
   private async end(): Promise<void> {
-    await this.rebuilding?.catch(() => undefined);
+    await this.refilling?.catch(() => undefined);
     await this.runner.stop();
     // A fold that failed stands in the middle of a round; its state belongs to no position.
     if (!this.failed) await this.snapshotting.all(this.state.pipeline);

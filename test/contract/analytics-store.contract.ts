@@ -45,6 +45,19 @@ export function analyticsStoreContract(name: string, open: () => Promise<Analyti
       expect(await count()).toBe(3);
     });
 
+    it('inserts under a condition as long as it holds, and keeps no row of a batch after that', async () => {
+      const provided = sql`(SELECT count() FROM ${table('probe')}) < ${3}`;
+      await store.insert('probe', '{"n":1,"data":{"a":"\\u00e9"}}', { token: 'condition-1', provided });
+      await store.insert('probe', '{"n":2}\n{"n":3,"at":7,"tags":["x"]}', { token: 'condition-2', provided });
+      const late = store.insert('probe', '{"n":4}', { token: 'condition-3', provided });
+      await expect(late).rejects.toMatchObject({ code: 'analytics-store.condition-failed' });
+      expect(await store.query(sql`SELECT n, at, data FROM ${table('probe')} ORDER BY n`)).toEqual([
+        { n: 1, at: '1970-01-01T00:00:00.000Z', data: '{"a":"\\u00e9"}' },
+        { n: 2, at: '1970-01-01T00:00:00.000Z', data: '' },
+        { n: 3, at: '1970-01-01T00:00:00.007Z', data: '' },
+      ]);
+    });
+
     it('refuses a row with a field that the table does not have, and keeps none of its batch', async () => {
       await expect(store.insert('probe', '{"n":1}\n{"n":2,"lable":"x"}', { token: 'typo' })).rejects.toMatchObject({
         code: 'analytics-store.failed',

@@ -6,6 +6,11 @@ import type { FileFormat } from '../store';
 export interface Backend {
   /** One for everything that writes: an embedded connection is serial, and one writer keeps inserts in order. */
   readonly writer: ClickHouseClient;
+  /**
+   * Whether a condition must be part of the insert's statement, because others write as well. The embedded engine has one writer in
+   * one process, which nobody can come between, and it cannot read the rows of an insert through `input()`.
+   */
+  readonly othersWrite: boolean;
   /** Each serves one query at a time. */
   readonly readers: readonly ClickHouseClient[];
   /** NDJSON in pieces. Never two at a time. */

@@ -43,6 +43,7 @@ export async function embeddedBackend(path: string, readSeconds: number): Promis
 
   return {
     writer,
+    othersWrite: false,
     readers,
     async *stream(statement: RenderedSql): AsyncIterable<Uint8Array> {
       for await (const chunk of session.queryStreamBind(statement.query, statement.params, { format: 'JSONEachRow' })) yield chunk.raw();

@@ -34,6 +34,7 @@ export function serverBackend(location: ServerLocation, readSeconds: number): Ba
 
   return {
     writer,
+    othersWrite: true,
     readers,
     async *stream(statement: RenderedSql): AsyncIterable<Uint8Array> {
       for await (const chunk of await read(statement, 'JSONEachRow')) yield chunk as Uint8Array;

@@ -2,7 +2,7 @@ import { sql, table, typed, type AnalyticsStore } from '@plumbline/analytics-sto
 import type { EventLog, LogRecord } from '@plumbline/event-log';
 import { dayClosed, encodeEvent, eventKey, storedEvent, type DayClosed, type StoredEvent } from '@plumbline/events';
 import { dayOfIsoDate, isoDate, localTime, startOfLocalDay, type Clock } from '@plumbline/kernel';
-import type { Projector } from '../projector';
+import type { ProjectionReader } from '../projection-reader';
 import { untilRead } from '../until-read';
 
 /** The covered time and our own, UTC milliseconds. */
@@ -15,7 +15,7 @@ export interface CoveredTime {
 export interface DayClosingOptions {
   readonly log: EventLog;
   readonly store: AnalyticsStore;
-  readonly projector: Pick<Projector, 'waitForPosition'>;
+  readonly projector: Pick<ProjectionReader, 'waitForPosition'>;
   readonly clock: Clock;
   /** The institution's, an IANA name. */
   readonly zone: string;

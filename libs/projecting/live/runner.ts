@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { EventLog } from '@plumbline/event-log';
 import { ProblemError } from '@plumbline/kernel';
 import type { Pipeline, Round, RoundLimits } from '../fold/pipeline';
-import type { News, ProjectorListeners } from '../options';
+import type { ProjectorListeners } from '../options';
+import type { News } from '../projection-reader';
 import type { RoundWriter } from '../write/round-writer';
 import type { Snapshotting } from './snapshotting';
 

@@ -66,7 +66,7 @@ export async function demonstrate(platform: Platform): Promise<void> {
 
 /** The hospital does not exist; it comes in through the same door as everything else, so that doing it again repeats and doubles nothing. */
 async function fillWithSimulatedHospital(platform: Platform, until: string): Promise<void> {
-  const { ingestion, mappings, projector } = platform;
+  const { ingestion, mappings, projection } = platform;
   const out = await mkdtemp(join(tmpdir(), 'plumbline-hospital-'));
   try {
     const simulating = stage('Simulating a hospital', PLAN.clinicians);
@@ -81,10 +81,10 @@ async function fillWithSimulatedHospital(platform: Platform, until: string): Pro
       importing.update(bytesDone);
     });
     importing.end();
-    const waiting = await projector.behind();
+    const waiting = await projection.behind();
     const folding = stage('Looking for patterns', waiting);
     const watch = setInterval(() => {
-      void projector.behind().then((behind) => {
+      void projection.behind().then((behind) => {
         folding.update(waiting - behind);
       });
     }, 200);
@@ -93,7 +93,7 @@ async function fillWithSimulatedHospital(platform: Platform, until: string): Pro
     });
     folding.end();
     const comparing = stage('Comparing with peers', 1);
-    await untilRead(platform.log, projector);
+    await untilRead(platform.log, projection);
     comparing.end();
   } finally {
     await rm(out, { recursive: true, force: true });

@@ -80,7 +80,7 @@ describe('Alerting', () => {
     const start = async (): Promise<Alerting> => {
       const policy = aPolicy();
       const alerting = await startAlerting({
-        ...{ store, projector, log, clock, policy: () => policy, report: () => undefined },
+        ...{ store, projection: projector, log, clock, policy: () => policy, report: () => undefined },
         transports: { 'e-mail': transport },
       });
       running.push(alerting);

@@ -2,10 +2,11 @@ import { sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
 import { awaitingAlerts, type AlertState } from '@plumbline/cases';
 import type { LogPosition } from '@plumbline/event-log';
 import type { DomainEvent } from '@plumbline/events';
+import { untilRead } from '@plumbline/projecting';
 import { Deliverer, type DelivererOptions } from './deliverer';
 import { DeliveryFold } from './delivery-fold';
 
-/** What alerting needs of the projector. */
+/** What alerting needs to know of the tables, whoever fills them. */
 export interface ProjectedAlerts {
   /** Tells of alert states after they can be read back; returns a function that ends it. */
   subscribe(listener: (news: { readonly alertStates: readonly AlertState[] }) => void): () => void;
@@ -14,7 +15,7 @@ export interface ProjectedAlerts {
 
 export interface AlertingOptions extends Omit<DelivererOptions, 'delivered'> {
   readonly store: AnalyticsStore;
-  readonly projector: ProjectedAlerts;
+  readonly projection: ProjectedAlerts;
 }
 
 export interface Alerting {
@@ -53,13 +54,12 @@ async function deliveriesOf(store: AnalyticsStore): Promise<DeliveryFold> {
  * stands in the log now, its own reports included; 3. read what is awaited and what was sent; 4. begin. Begun any earlier, it would
  * send again what was reported but not yet folded.
  */
-export async function startAlerting({ store, projector, ...options }: AlertingOptions): Promise<Alerting> {
+export async function startAlerting({ store, projection, ...options }: AlertingOptions): Promise<Alerting> {
   const early: AlertState[] = [];
   let observe = (states: readonly AlertState[]): unknown => early.push(...states);
-  const unsubscribe = projector.subscribe(({ alertStates }) => observe(alertStates));
+  const unsubscribe = projection.subscribe(({ alertStates }) => observe(alertStates));
   try {
-    const ends = await options.log.ends();
-    for (const [partition, end] of ends.entries()) if (end > 0) await projector.waitForPosition({ partition, position: end - 1 });
+    await untilRead(options.log, projection);
     const deliverer = new Deliverer({ ...options, delivered: await deliveriesOf(store) });
     deliverer.observe(await awaitingAlerts(store));
     deliverer.observe(early);

@@ -20,15 +20,15 @@ export type Operation<Request, Result> = (platform: Platform, request: Request, 
 /** Waits until everything that the log holds now can be read in ClickHouse. */
 export async function caughtUp(platform: Platform, report: Report): Promise<void> {
   const ends = await platform.log.ends();
-  const start = await platform.projector.behind();
+  const start = await platform.projection.behind();
   const timer = setInterval(() => {
-    void platform.projector.behind().then((behind) => {
+    void platform.projection.behind().then((behind) => {
       report({ what: 'folding', done: Math.max(0, start - behind), total: start, unit: 'events' });
     }, ignoreWhileWaiting);
   }, 200);
   try {
     await Promise.all(
-      ends.map((end, partition) => (end === 0 ? Promise.resolve() : platform.projector.waitForPosition({ partition, position: end - 1 }))),
+      ends.map((end, partition) => (end === 0 ? Promise.resolve() : platform.projection.waitForPosition({ partition, position: end - 1 }))),
     );
   } finally {
     clearInterval(timer);

@@ -33,7 +33,7 @@ function compared(left: Digests, right: Digests): Rebuilding {
 export const rebuildOperation: Operation<object, Rebuilding> = async (platform, _request, report) => {
   await caughtUp(platform, report);
   const before = await digestsOf(platform.store);
-  await platform.projector.rebuild();
+  await platform.rebuild();
   await caughtUp(platform, report);
   return compared(before, await digestsOf(platform.store));
 };
@@ -63,7 +63,7 @@ export const replayOperation: Operation<object, Rebuilding> = async (platform, _
       },
     });
     try {
-      await caughtUp({ ...platform, projector }, report);
+      await caughtUp({ ...platform, projection: projector }, report);
       return compared(standing, await digestsOf(scratch));
     } finally {
       await projector.close();

@@ -19,3 +19,6 @@ export { createLogger, type Logger, type LogLevel, type LoggerOptions } from './
 export { NestLogger } from './logging/nest-logger';
 export { Metrics, type MetricWords } from './metrics/metrics';
 export { MetricsModule } from './metrics/metrics.module';
+export { serveHttp, type HttpService } from './http/serve-http';
+export type { ProcessContext } from './process/process-context';
+export { runApplication, type Application } from './process/run-application';

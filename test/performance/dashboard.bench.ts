@@ -122,10 +122,11 @@ async function listAgainstSql(store: AnalyticsStore, ask: Ask, repetitions: numb
 
 /** How soon an alert can be seen, and what GraphQL adds to the SQL behind it. */
 export async function benchmarkDashboard(probes = 300, repetitions = 300): Promise<Section> {
-  const { platform, close } = await openForBenchmark({ PLUMBLINE_PORT: String(await freePort()) });
+  const bench = await openForBenchmark({ PLUMBLINE_PORT: String(await freePort()) });
+  const { platform, close } = bench;
   try {
     await ingestAll(platform, batchesOf(directoryLines(CLINICIANS), 1_000));
-    const ask = await serveSignedIn(platform);
+    const ask = await serveSignedIn(bench);
     const { delays, rate } = await visibleUnderLoad(platform, ask, probes);
     const list = await listAgainstSql(platform.store, ask, repetitions);
     return {

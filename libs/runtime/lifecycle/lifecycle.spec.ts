@@ -45,4 +45,15 @@ describe('A process that stops', () => {
     await ended;
     expect(stopped).toBe(true);
   });
+
+  it('stops the rest where a part has failed for good, and ends as failed', async () => {
+    let stopped = false;
+    const lifecycle = new Lifecycle(quiet);
+    lifecycle.onStop('log', () => {
+      stopped = true;
+    });
+    lifecycle.fail('projector', new Error('a fold threw'));
+    await expect(lifecycle.untilStopped(new EventEmitter())).rejects.toThrow('a fold threw');
+    expect(stopped).toBe(true);
+  });
 });

@@ -16,15 +16,27 @@ const STOP_LIMIT_MILLISECONDS = 30_000;
 export class Lifecycle {
   private readonly parts: Part[] = [];
   private stopping: Promise<void> | undefined;
+  private giveUp: (error: unknown) => void = () => undefined;
+  /** Rejects when a part has failed for good. */
+  readonly failed = new Promise<never>((_, reject) => (this.giveUp = reject));
 
   constructor(
     private readonly logger: Logger,
     private readonly limitMilliseconds = STOP_LIMIT_MILLISECONDS,
-  ) {}
+  ) {
+    // Whoever starts or runs the process waits for it; before that it is no unhandled rejection.
+    this.failed.catch(() => undefined);
+  }
 
   /** Registers how a part that has just started is stopped. `stop` resolves when nothing of the part is at work any more. */
   onStop(name: string, stop: () => Promise<void> | void): void {
     this.parts.push({ name, stop });
+  }
+
+  /** A part has failed for good: whoever waits in {@link untilStopped} is told, and the process ends as one that failed. */
+  fail(part: string, error: unknown): void {
+    this.logger.fatal({ err: error, part }, `${part} has failed for good; the process ends`);
+    this.giveUp(error);
   }
 
   /** Stops all parts once, whoever asks. A part that fails or hangs is named and does not keep the rest from stopping. */
@@ -33,9 +45,12 @@ export class Lifecycle {
     return this.stopping;
   }
 
-  /** Resolves when the process is asked to end (interrupt or terminate) and all parts have stopped. A second signal ends it at once. */
+  /**
+   * Resolves when the process is asked to end (interrupt or terminate) and all parts have stopped. A second signal ends it at once.
+   * Rejects where a part has failed for good, after the others have stopped.
+   */
   async untilStopped(signals: NodeJS.EventEmitter = process): Promise<void> {
-    await new Promise<void>((resolve) => {
+    const asked = new Promise<void>((resolve) => {
       const names = ['SIGINT', 'SIGTERM'] as const;
       let asked = false;
       const onSignal = (): void => {
@@ -45,7 +60,11 @@ export class Lifecycle {
       };
       for (const name of names) signals.on(name, onSignal);
     });
-    await this.stop();
+    try {
+      await Promise.race([asked, this.failed]);
+    } finally {
+      await this.stop();
+    }
   }
 
   private async stopAll(): Promise<void> {

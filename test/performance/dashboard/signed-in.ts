@@ -1,7 +1,7 @@
 import { request, Agent } from 'node:http';
 import { Metrics } from '@plumbline/runtime';
-import type { Platform } from '@plumbline/platform';
 import { serve } from '../../../apps/standalone/serve';
+import type { BenchmarkPlatform } from '../ingest/open-for-benchmark';
 
 /** Asks a running platform over HTTP as the dashboard does. */
 export type Ask = <Data>(query: string, variables?: object) => Promise<Data>;
@@ -28,8 +28,8 @@ function post(agent: Agent, url: string, body: object, cookie?: string): Promise
 }
 
 /** Serves the platform as the standalone process does and signs in as the risk manager. */
-export async function serveSignedIn(platform: Platform): Promise<Ask> {
-  const { address, access } = await serve(platform, new Metrics(), 'token of the benchmark');
+export async function serveSignedIn({ platform, configuration }: BenchmarkPlatform): Promise<Ask> {
+  const { address, access } = await serve(platform, configuration, { ...platform, metrics: new Metrics() }, 'token of the benchmark');
   const person = access.people.find(({ roles }) => roles.includes('risk-manager'));
   if (person === undefined) throw new Error('the demonstration has no risk manager');
   const agent = new Agent({ keepAlive: true });

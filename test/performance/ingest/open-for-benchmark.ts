@@ -1,4 +1,4 @@
-import { openPlatform, readPlatformConfiguration, untilRead, type Platform } from '@plumbline/platform';
+import { openPlatform, readPlatformConfiguration, untilRead, type Platform, type PlatformConfiguration } from '@plumbline/platform';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { SOURCE } from './event-lines';
 
 export interface BenchmarkPlatform {
   readonly platform: Platform;
+  readonly configuration: PlatformConfiguration;
   close(): Promise<void>;
 }
 
@@ -16,6 +17,7 @@ export async function openForBenchmark(environment: Readonly<Record<string, stri
   const platform = await openPlatform(configuration);
   return {
     platform,
+    configuration,
     close: async () => {
       await platform.lifecycle.stop();
       await rm(directory, { recursive: true, force: true });
@@ -37,5 +39,5 @@ export async function ingestAll(platform: Platform, batches: readonly Uint8Array
   };
   await Promise.all(Array.from({ length: concurrency }, sender));
   if (taken === 0) throw new Error('nothing was sent');
-  await untilRead(platform.log, platform.projector);
+  await untilRead(platform.log, platform.projection);
 }

@@ -1,11 +1,10 @@
 import { isPermitted, type Access } from '@plumbline/access';
-import type { IngestionHttp } from '@plumbline/ingestion';
+import { SourceTokens, type IngestionHttp } from '@plumbline/ingestion';
 import { ProblemError, sha256Hex } from '@plumbline/kernel';
-import type { Platform } from '@plumbline/platform';
-import { SourceTokens } from '@plumbline/ingestion';
+import type { SourceEntry } from '../opening/sources';
 
 /** The tokens of the configured sources; only their hashes are held. */
-export function sourceTokens({ sources }: Pick<Platform, 'sources'>): SourceTokens {
+export function sourceTokens(sources: readonly SourceEntry[]): SourceTokens {
   return new SourceTokens(
     Object.fromEntries(sources.flatMap(({ name, token }) => (token === undefined ? [] : [[sha256Hex(token), name]]))),
   );

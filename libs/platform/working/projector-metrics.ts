@@ -1,11 +1,11 @@
 import type { ProjectorListeners } from '@plumbline/projecting';
-import type { Metrics } from '@plumbline/runtime';
+import type { ProcessContext } from '@plumbline/runtime';
 
 const MILLISECONDS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 const EVENTS = [1, 10, 100, 1_000, 2_000, 5_000, 10_000, 20_000];
 
-/** What the projector tells, as metrics. */
-export function projectorMetrics(metrics: Metrics): ProjectorListeners {
+/** What the projector tells, as metrics and, where something is wrong, in the log. */
+export function projectorMetrics({ metrics, logger }: Pick<ProcessContext, 'metrics' | 'logger'>): ProjectorListeners {
   const events = metrics.counter({ name: 'projected_events_total', help: 'Events folded and readable.' });
   const rows = metrics.counter({ name: 'projected_rows_total', help: 'Rows written to the analytics store.' });
   const size = metrics.histogram({ name: 'projection_batch_events', help: 'Events in one batch.' }, EVENTS);
@@ -21,11 +21,13 @@ export function projectorMetrics(metrics: Metrics): ProjectorListeners {
       folding.observe(round.foldMilliseconds);
       writing.observe(round.writeMilliseconds);
     },
-    onTrouble: () => {
+    onTrouble: ({ code }, attempt) => {
       troubles.inc();
+      logger.warn({ code, attempt }, 'a write to ClickHouse failed and is tried again');
     },
-    onFailure: () => {
+    onFailure: (error) => {
       stopped.set(1);
+      logger.error({ err: error }, 'the log can no longer be folded');
     },
   };
 }

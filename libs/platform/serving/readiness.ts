@@ -1,0 +1,16 @@
+import { sql, type AnalyticsStore } from '@plumbline/analytics-store';
+import type { ReadinessCheck } from '@plumbline/runtime';
+import type { ProjectionReader } from '../projection-reader';
+
+/** The dashboards may be a few rounds behind; much more than that is not ready. */
+const MOST_BEHIND = 100_000;
+
+export const storeAnswers = (store: AnalyticsStore): ReadinessCheck => ({
+  name: 'analytics store',
+  check: async () => ({ ready: (await store.query(sql`SELECT 1`)).length === 1 }),
+});
+
+export const projectionIsNear = (projection: Pick<ProjectionReader, 'behind'>): ReadinessCheck => ({
+  name: 'projection',
+  check: async () => ({ ready: (await projection.behind()) < MOST_BEHIND }),
+});

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { corruptRecord, partitionsChanged } from '../problems';
 import { Block } from './block';
-import { corruptRecord, isDiskFull, partitionsChanged } from './problems';
+import { isDiskFull } from './problems';
 import { connect, pragma, type SqliteConnection, type SqliteStatement } from './sqlite';
 
 /** A block's row: partition × 2^48 + position of its first record, so that one integer key orders each partition by position. */

@@ -1,7 +1,7 @@
 import { sha256, sha256Characters } from '@plumbline/kernel';
 import { partitionsFor } from '../partition';
 import type { LogPosition, LogRecord, StoredRecord } from '../port';
-import { corruptRecord, unacceptable } from './problems';
+import { corruptRecord, unacceptable } from '../problems';
 
 /*
  * A block holds the records of one partition that were committed together. All numbers are little-endian.

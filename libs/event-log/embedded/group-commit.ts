@@ -1,9 +1,10 @@
 import type { ProblemError } from '@plumbline/kernel';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LogPosition, LogRecord } from '../port';
+import { closed, overloaded } from '../problems';
 import { encodeBlock, packAppend, type PackedAppend } from './block';
 import type { BlockStore, NewBlock } from './block-store';
-import { closed, overloaded, writeProblem } from './problems';
+import { writeProblem } from './problems';
 
 interface WaitingAppend {
   readonly packed: PackedAppend;

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
+import { Arrivals } from '../arrivals';
+import { closed, corruptRecord, outOfRange } from '../problems';
 import type { EventLog, LogBatch, LogPosition, LogRecord, ReadOptions, StoredRecord } from '../port';
 import { AcknowledgedHead } from './acknowledged-head';
-import { Arrivals } from './arrivals';
 import type { Block } from './block';
 import { BlockStore, MAX_PARTITIONS } from './block-store';
 import { lockDirectory, prepareDirectory, syncDirectory } from './directory-lock';
 import { GroupCommit } from './group-commit';
-import { closed, corruptRecord, outOfRange, storeProblem, truncated } from './problems';
+import { storeProblem, truncated } from './problems';
 
 export interface EmbeddedLogOptions {
   /** Created where it is missing; used by one process at a time. */

@@ -4,7 +4,7 @@ import type { PolicyDocument } from '@plumbline/policy';
 import type { ProcessContext } from '@plumbline/runtime';
 import type { DataDirectory } from './opening/data-directory';
 import type { Intake } from './opening/open-intake';
-import type { ProjectionReader } from './projection-reader';
+import type { ProjectionReader } from '@plumbline/projecting';
 
 /**
  * Everything below the transports that takes records in and can say what became of them: what the platform in one process serves, what

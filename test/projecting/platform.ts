@@ -39,7 +39,7 @@ export function openWard({ log, store, directory }: Ground, changes: Partial<Pro
 }
 
 /** Waits until everything that is in the log now can be read from the tables. */
-export async function settle({ log }: Pick<Ground, 'log'>, projector: Projector): Promise<void> {
+export async function settle({ log }: Pick<Ground, 'log'>, projector: Pick<Projector, 'waitForPosition'>): Promise<void> {
   for (const [partition, end] of (await log.ends()).entries()) {
     if (end > 0) await projector.waitForPosition({ partition, position: end - 1 });
   }

@@ -1,5 +1,5 @@
-import { sql, table, type AnalyticsStore, type Sql } from '@plumbline/analytics-store';
-import type { AlertState } from '../alert-state';
+import { joinSql, sql, table, typed, type AnalyticsStore, type Sql } from '@plumbline/analytics-store';
+import type { AlertState, CommandOutcome } from '../alert-state';
 import type { Actor, CaseReader } from '../commands/ports';
 import { alertStateOf, caseHistoryEntryOf, type TableRow } from './rows';
 
@@ -29,9 +29,7 @@ export function openCaseReader(store: AnalyticsStore): CaseReader {
       const [row] = await store.query<TableRow>(
         sql`SELECT * FROM ${table('case_history')} WHERE case_id = ${caseId} AND command_id = ${commandId} ORDER BY position LIMIT 1`,
       );
-      if (row === undefined) return undefined;
-      const { accepted, conflict, version, partition, position } = caseHistoryEntryOf(row);
-      return { caseId, commandId, accepted, conflict, version, partition, position };
+      return row === undefined ? undefined : outcomeOf(row);
     },
   };
 }
@@ -42,4 +40,38 @@ export async function awaitingAlerts(store: AnalyticsStore): Promise<readonly Al
     sql`SELECT * FROM (SELECT * FROM ${table('alert_states')} ORDER BY alert_id, sequence DESC LIMIT 1 BY alert_id) WHERE respond_by IS NOT NULL`,
   );
   return rows.map(alertStateOf);
+}
+
+function outcomeOf(row: TableRow): CommandOutcome {
+  const { caseId, commandId, accepted, conflict, version, partition, position } = caseHistoryEntryOf(row);
+  return { caseId, commandId, accepted, conflict, version, partition, position };
+}
+
+/** A stretch of a partition of the log: from a position up to, and without, another. */
+export interface LogStretch {
+  readonly partition: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const inStretches = (stretches: readonly LogStretch[]): Sql =>
+  joinSql(
+    stretches.map(
+      ({ partition, from, to }) =>
+        sql`(partition = ${typed('UInt16', partition)} AND position >= ${typed('UInt64', from)} AND position < ${typed('UInt64', to)})`,
+    ),
+    ' OR ',
+  );
+
+/** What stretches of the log did to alerts and made of commands, in the order of the log. At least one stretch has to be given. */
+export async function caseNews(
+  store: AnalyticsStore,
+  stretches: readonly LogStretch[],
+): Promise<{ readonly alertStates: readonly AlertState[]; readonly outcomes: readonly CommandOutcome[] }> {
+  const within = inStretches(stretches);
+  const [states, outcomes] = await Promise.all([
+    store.query<TableRow>(sql`SELECT * FROM ${table('alert_states')} WHERE ${within} ORDER BY partition, position, sequence`),
+    store.query<TableRow>(sql`SELECT * FROM ${table('case_history')} WHERE command_id != '' AND (${within}) ORDER BY partition, position`),
+  ]);
+  return { alertStates: states.map(alertStateOf), outcomes: outcomes.map(outcomeOf) };
 }

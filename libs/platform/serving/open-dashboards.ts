@@ -6,7 +6,7 @@ import type { EventLog } from '@plumbline/event-log';
 import type { HttpService, ProcessContext } from '@plumbline/runtime';
 import { join } from 'node:path';
 import { projectRoot } from '../project-root';
-import type { ProjectionReader } from '../projection-reader';
+import type { ProjectionReader } from '@plumbline/projecting';
 import { serveDashboard } from './dashboard-pages';
 
 /** Departments of the simulated hospital that the demonstration's medical director answers for. */

@@ -1,6 +1,6 @@
 import { sql, type AnalyticsStore } from '@plumbline/analytics-store';
 import type { ReadinessCheck } from '@plumbline/runtime';
-import type { ProjectionReader } from '../projection-reader';
+import type { ProjectionReader } from '@plumbline/projecting';
 
 /** The dashboards may be a few rounds behind; much more than that is not ready. */
 const MOST_BEHIND = 100_000;

@@ -4,7 +4,7 @@ import type { AnalyticsStore } from '@plumbline/analytics-store';
 import type { EventLog } from '@plumbline/event-log';
 import type { PolicyDocument } from '@plumbline/policy';
 import type { ProcessContext } from '@plumbline/runtime';
-import type { ProjectionReader } from '../projection-reader';
+import type { ProjectionReader } from '@plumbline/projecting';
 
 export interface DeliveryParts {
   readonly configuration: AlertingSettings & Pick<AccessConfiguration, 'mode'>;

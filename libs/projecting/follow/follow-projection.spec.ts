@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
+import type { AlertState } from '@plumbline/cases';
+import { projections } from '@plumbline/projections';
+import { followProjection, type FollowedProjection } from './follow-projection';
+
+const alertStates = projections.filter(({ table }) => table === 'alert_states')[0]!;
+const LONG = 2_000;
+
+/** Only what the table asks for; the rest is its default. */
+const aState = (alertId: string, position: number): AlertState =>
+  ({ alertId, sequence: 1, state: 'new', partition: 0, position, learnedAt: 0 }) as AlertState;
+
+describe('following tables that somebody else fills', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'plumbline-follow-'));
+  let store: AnalyticsStore;
+  let followed: FollowedProjection;
+  let written = 0;
+  let told: string[] = [];
+  const troubles: unknown[] = [];
+  let away = false;
+
+  const checkpointAt = async (position: number, changes: { rebuilding_to?: number; without?: string } = {}): Promise<void> => {
+    written += 1;
+    const { without, ...columns } = changes;
+    const rows = projections
+      .filter(({ table }) => table !== without)
+      .map(({ table }) => ({ target: table, partition: 0, position, row_count: 0, version: '1', written, ...columns }));
+    await store.insert('checkpoints', rows, { token: `checkpoints-${String(written)}` });
+  };
+  const write = (state: AlertState): Promise<void> => store.insert('alert_states', alertStates.row(state), { token: state.alertId });
+  const until = async (condition: () => boolean): Promise<void> => {
+    for (const deadline = Date.now() + 2 * LONG; !condition() && Date.now() < deadline;) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(condition()).toBe(true);
+  };
+
+  beforeAll(async () => {
+    store = await openAnalyticsStore({ path: directory });
+    await migrate(store);
+    const reaching: AnalyticsStore = Object.assign(Object.create(store) as AnalyticsStore, {
+      query: (statement: Parameters<AnalyticsStore['query']>[0]) =>
+        away ? Promise.reject(new Error('connection refused')) : store.query(statement),
+    });
+    followed = await followProjection({
+      log: { ends: () => Promise.resolve([10]) },
+      store: reaching,
+      onTrouble: (error) => troubles.push(error),
+      onRecovery: () => troubles.push('recovered'),
+    });
+    followed.subscribe((news) => {
+      told.push(...news.alertStates.map(({ alertId }) => alertId));
+    });
+  });
+  beforeEach(() => {
+    told = [];
+  });
+  afterAll(async () => {
+    await followed.close();
+    await store.close();
+    rmSync(directory, { recursive: true });
+  });
+
+  it('misses nothing of a partition that nobody had folded when it began', async () => {
+    await write(aState('first', 1));
+    await checkpointAt(2);
+    await until(() => told.length > 0);
+    expect(told).toEqual(['first']);
+  });
+
+  it('tells of nothing beyond a checkpoint, because another owner may take it out again', async () => {
+    await write(aState('stray', 3));
+    await write(aState('sound', 2));
+    await checkpointAt(3);
+    await until(() => told.length > 0);
+    expect(told).toEqual(['sound']);
+  });
+
+  it('counts a position as passed when every table has it, and not before', async () => {
+    await checkpointAt(5, { without: 'events' });
+    await expect(followed.waitForPosition({ partition: 0, position: 4 }, AbortSignal.timeout(150))).rejects.toThrow();
+    await checkpointAt(5);
+    await followed.waitForPosition({ partition: 0, position: 4 }, AbortSignal.timeout(LONG));
+  });
+
+  it('says that tables are filled anew in their place, and tells nothing twice', async () => {
+    await followed.behind();
+    await until(() => told.length > 0);
+    told = [];
+    await checkpointAt(1, { rebuilding_to: 5 });
+    expect(await followed.behind()).toBe(9);
+    expect(followed.rebuilding()).toEqual([0]);
+    await expect(followed.waitForPosition({ partition: 0, position: 4 }, AbortSignal.timeout(150))).rejects.toThrow();
+    await checkpointAt(5);
+    await followed.waitForPosition({ partition: 0, position: 4 }, AbortSignal.timeout(LONG));
+    expect(followed.rebuilding()).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 450));
+    expect(told).toEqual([]);
+  });
+
+  it('goes on when the store is back, and says once that it was away', async () => {
+    away = true;
+    await until(() => troubles.length > 0);
+    const waiting = followed.waitForPosition({ partition: 0, position: 6 }, AbortSignal.timeout(2 * LONG));
+    await checkpointAt(7);
+    away = false;
+    await waiting;
+    await until(() => troubles.includes('recovered'));
+    expect(troubles).toHaveLength(2);
+  });
+});

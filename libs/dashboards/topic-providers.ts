@@ -3,7 +3,7 @@ import { AlertDetailRepository } from './alert-detail/alert-detail.repository';
 import { AlertDetailResolver } from './alert-detail/alert-detail.resolver';
 import { AlertRepository } from './alerts/alert.repository';
 import { AlertStream } from './alerts/alert-stream';
-import { AlertFieldsResolver, AlertsResolver } from './alerts/alerts.resolver';
+import { AlertsResolver } from './alerts/alerts.resolver';
 import { CasesResolver } from './cases/cases.resolver';
 import { ActivityRepository } from './clinicians/activity.repository';
 import { ClinicianRepository } from './clinicians/clinician.repository';
@@ -42,7 +42,8 @@ export function topicProviders({
 }: DashboardsDependencies): readonly Provider[] {
   const reading = new Reading(store, clock, zone);
   const known = new People(people);
-  const alerts = new AlertRepository(reading);
+  const moments = new Moments(reading);
+  const alerts = new AlertRepository(reading, { people: known, moments, clock });
   const values: readonly object[] = [
     reading,
     known,
@@ -54,7 +55,7 @@ export function topicProviders({
     new ActivityRepository(reading),
     new DyadRepository(reading),
     new TimelineRepository(reading),
-    new Moments(reading),
+    moments,
     new GiftRepository(reading),
     new PrescribingRepository(reading),
     new OverviewRepository(reading),
@@ -72,7 +73,6 @@ const resolvers: readonly Provider[] = [
   ViewerResolver,
   OverviewResolver,
   AlertsResolver,
-  AlertFieldsResolver,
   AlertDetailResolver,
   FindingFieldsResolver,
   CliniciansResolver,

@@ -1,5 +1,15 @@
 import { FixedClock, HOUR, ProblemError } from '@plumbline/kernel';
-import { SignJWT, UnsecuredJWT, createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, type CryptoKey, type JWTPayload } from 'jose';
+import {
+  SignJWT,
+  UnsecuredJWT,
+  createLocalJWKSet,
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  type CryptoKey,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -116,6 +126,31 @@ describe('A token', () => {
     expect(await answer(await signed({}, { jku: address, x5u: address }))).toBe('access.not-authenticated');
     expect(fetched).toBe(0);
     server.close();
+  });
+
+  it('is refused after its end, however good it was a moment before', async () => {
+    const token = await signed({ exp: seconds + 30 });
+    expect(await answer(token)).toBe('robin');
+    clock.advance(36_000);
+    expect(await answer(token)).toBe('access.not-authenticated');
+    clock.advance(-36_000);
+  });
+
+  it('is looked at anew after a minute, so that a key which the issuer withdrew stops counting', async () => {
+    let withdrawn = false;
+    const jwks = createLocalJWKSet({ keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }] });
+    const keysOfIssuer: JWTVerifyGetKey = (header, token) => {
+      if (withdrawn) throw new Error('no such key');
+      return jwks(header, token);
+    };
+    const cautious = new TokenVerifier(rules, keysOfIssuer, revocations, clock);
+    const token = await signed();
+    await cautious.verify(token);
+    withdrawn = true;
+    await expect(cautious.verify(token)).resolves.toMatchObject({ id: 'robin' });
+    clock.advance(60_000);
+    await expect(cautious.verify(token)).rejects.toThrow('access.not-authenticated');
+    clock.advance(-60_000);
   });
 
   it('counts for nothing once its session was ended', async () => {

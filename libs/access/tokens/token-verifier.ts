@@ -20,6 +20,10 @@ export interface TokenRules {
 /** Clocks of two machines differ a little; seconds. */
 const CLOCK_TOLERANCE = 5;
 
+/** A signature that was found good stays good; still it is looked at again after so many milliseconds, should the issuer withdraw its key. */
+const LONGEST_REMEMBERED = 60_000;
+const MOST_REMEMBERED = 10_000;
+
 /** Header members by which a token could bring or point to a key of its own. */
 const KEY_CARRIERS = ['jwk', 'jku', 'x5c', 'x5u'] as const;
 
@@ -28,6 +32,8 @@ const KEY_CARRIERS = ['jwk', 'jku', 'x5c', 'x5u'] as const;
  * issuer alone, never from the token's header.
  */
 export class TokenVerifier {
+  private readonly remembered = new Map<string, { readonly viewer: Viewer; readonly until: number }>();
+
   constructor(
     private readonly rules: TokenRules,
     private readonly keys: JWTVerifyGetKey,
@@ -37,7 +43,15 @@ export class TokenVerifier {
 
   /** @throws ProblemError `access.not-authenticated`, the same for every reason, so that an attacker learns none. */
   async verify(token: string): Promise<Viewer> {
+    const known = this.remembered.get(token);
+    const viewer = known !== undefined && this.clock.now() < known.until ? known.viewer : await this.examine(token);
+    if (this.revocations.has(viewer.session)) throw notAuthenticated();
+    return viewer;
+  }
+
+  private async examine(token: string): Promise<Viewer> {
     let payload: JWTPayload;
+    const now = this.clock.now();
     try {
       const header = decodeProtectedHeader(token);
       if (KEY_CARRIERS.some((member) => member in header)) throw notAuthenticated();
@@ -49,14 +63,14 @@ export class TokenVerifier {
         requiredClaims: ['sub', 'iat', 'exp', 'jti'],
         maxTokenAge: this.rules.maximumAgeMinutes * 60,
         clockTolerance: CLOCK_TOLERANCE,
-        currentDate: new Date(this.clock.now()),
+        currentDate: new Date(now),
       }));
     } catch (error) {
       throw notAuthenticated(error);
     }
-    const { sub, exp, jti } = payload;
-    if (sub === undefined || exp === undefined || jti === undefined || this.revocations.has(jti)) throw notAuthenticated();
-    return {
+    const { sub, iat, exp, jti } = payload;
+    if (sub === undefined || iat === undefined || exp === undefined || jti === undefined) throw notAuthenticated();
+    const viewer = {
       id: sub,
       name: typeof payload['name'] === 'string' ? payload['name'] : sub,
       roles: rolesOf(payload[this.rules.rolesClaim]),
@@ -64,6 +78,13 @@ export class TokenVerifier {
       session: jti,
       expiresAt: exp * 1_000,
     };
+    this.remember(token, viewer, Math.min(now + LONGEST_REMEMBERED, viewer.expiresAt, (iat + this.rules.maximumAgeMinutes * 60) * 1_000));
+    return viewer;
+  }
+
+  private remember(token: string, viewer: Viewer, until: number): void {
+    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
+    this.remembered.set(token, { viewer, until });
   }
 }
 

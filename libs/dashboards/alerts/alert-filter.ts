@@ -9,6 +9,11 @@ const SEARCHABLE = /^[A-Z0-9-]{1,40}$/;
 
 type Condition = (filter: AlertFilter, viewer: Viewer) => Sql | undefined;
 
+const whom: readonly Condition[] = [
+  ({ clinician }) => (typeof clinician === 'string' ? sql`clinician = ${clinician}` : undefined),
+  ({ patient }) => (typeof patient === 'string' ? sql`patient = ${patient}` : undefined),
+];
+
 const anyOf = (column: Sql, values: readonly string[] | null | undefined): Sql | undefined =>
   values === null || values === undefined ? undefined : sql`has(${values}, ${column})`;
 
@@ -22,16 +27,19 @@ const conditions: readonly Condition[] = [
   ({ assignee }, viewer) => (typeof assignee === 'string' ? sql`assignee = ${assignee === 'me' ? viewer.id : assignee}` : undefined),
   ({ unassigned }) => (unassigned === true ? sql`assignee = ''` : unassigned === false ? sql`assignee != ''` : undefined),
   ({ overdue }) => (typeof overdue === 'boolean' ? sql`overdue = ${overdue}` : undefined),
-  ({ clinician }) => (typeof clinician === 'string' ? sql`clinician = ${clinician}` : undefined),
-  ({ patient }) => (typeof patient === 'string' ? sql`patient = ${patient}` : undefined),
   ({ search }) => (typeof search === 'string' ? beginsWith(search) : undefined),
   ({ knownFrom }) => (typeof knownFrom === 'string' ? sql`known_at >= ${instant(Date.parse(knownFrom))}` : undefined),
   ({ knownTo }) => (typeof knownTo === 'string' ? sql`known_at < ${instant(Date.parse(knownTo))}` : undefined),
 ];
 
-/** The condition that a filter stands for, over rows of `alert_states` with `overdue`. */
-export function filterCondition(filter: AlertFilter | null | undefined, viewer: Viewer): Sql {
-  const parts = conditions.map((condition) => condition(filter ?? {}, viewer)).filter((part) => part !== undefined);
+/** Whom an alert is about, which no state of it changes: rows that do not meet this need not be looked at, however old they are. */
+export const aboutCondition = (filter: AlertFilter | null | undefined, viewer: Viewer): Sql => allOf(whom, filter, viewer);
+
+/** The rest of what a filter stands for, over the newest state of each alert with `overdue`. */
+export const stateCondition = (filter: AlertFilter | null | undefined, viewer: Viewer): Sql => allOf(conditions, filter, viewer);
+
+function allOf(wanted: readonly Condition[], filter: AlertFilter | null | undefined, viewer: Viewer): Sql {
+  const parts = wanted.map((condition) => condition(filter ?? {}, viewer)).filter((part) => part !== undefined);
   return parts.length === 0 ? sql`true` : joinSql(parts, ' AND ');
 }
 

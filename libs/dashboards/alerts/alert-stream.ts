@@ -98,7 +98,7 @@ export class AlertStream {
       const kinds = new Map(waiting);
       waiting.clear();
       if (kinds.size === 0) continue;
-      const rows = await this.alerts.findAll(viewer, [...kinds.keys()], undefined, filter);
+      const rows = await this.alerts.findAll(viewer, [...kinds.keys()], filter);
       for (const alert of rows) yield { kind: kinds.get(alert.id) ?? 'new', alert };
     }
     return undefined;

@@ -1,11 +1,12 @@
 import { instant, sql, table, typed, type Sql } from '@plumbline/analytics-store';
 import type { Viewer } from '@plumbline/access';
-import { connectionOf, decodeCursor, pageSize, type Connection } from '../common/paging';
+import { decodeCursor, lazyConnection, pageSize, type LazyConnection } from '../common/paging';
 import { inScope, knownBy, Reading } from '../common/reading';
 import type { AlertFacets, AlertFilter, AlertHistogramBar, AlertSort, AlertStack } from '../schema.generated';
-import { filterCondition } from './alert-filter';
-import { alertColumns, alertRow, type AlertRow, type StoredAlertRow } from './alert-row';
-import { sortValue } from './alert-sort';
+import { aboutCondition, stateCondition } from './alert-filter';
+import { alertColumns, alertRow, type AlertLookups, type AlertRow, type StoredAlertRow } from './alert-row';
+import { AlertOrder, type SortedRow } from './alert-sort';
+import { RememberedAlerts, type AlertStateKey } from './remembered-alerts';
 
 export interface AlertPage {
   readonly filter?: AlertFilter | null | undefined;
@@ -15,57 +16,57 @@ export interface AlertPage {
   readonly asOf?: number | undefined;
 }
 
-interface PageKey {
-  readonly id: string;
-  readonly sortedBy: string | number;
-  readonly total: number;
-}
+type PageKey = AlertStateKey & SortedRow & { readonly total: number };
+
+/** Columns that filters and sorts look at. */
+const keyColumns = sql`
+  alert_id, sequence, state, pattern, domain, department, tier, route, assignee, clinician, patient, donor, started_at, last_at, known_at,
+  respond_by, evidence_count`;
 
 /** Reads alerts. Every method keeps to the viewer's departments. */
 export class AlertRepository {
-  constructor(private readonly reading: Reading) {}
+  private readonly remembered: RememberedAlerts;
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly lookups: AlertLookups,
+  ) {
+    this.remembered = new RememberedAlerts(reading.clock);
+  }
 
   /**
-   * One page and the number of all. First the page's ids, from the few columns that filter and sort, then their rows by primary
-   * key: sorting whole rows takes ten times as long.
+   * One page and the number of all. First the keys of the page, from the few columns that filter and sort, then those of their rows
+   * that were not read before: sorting whole rows takes ten times as long.
    */
-  async page(viewer: Viewer, request: AlertPage): Promise<Connection<AlertRow>> {
+  async page(viewer: Viewer, request: AlertPage): Promise<LazyConnection<AlertRow>> {
     const size = pageSize(request.first, 50);
-    const { value, kind, descending } = sortValue(request.sort);
-    const after = decodeCursor(request.after, kind);
-    const direction = descending ? sql`DESC` : sql`ASC`;
-    const keys = await this.reading.store.query<PageKey>(sql`
-      SELECT alert_id AS id, sort_value AS sortedBy, total
-      FROM (SELECT alert_id, ${value} AS sort_value, count() OVER () AS total
-            FROM (${this.newest(viewer, request.asOf)}) WHERE ${filterCondition(request.filter, viewer)})
-      WHERE ${after === undefined ? sql`true` : beyond(after, kind, descending)}
-      ORDER BY sort_value ${direction}, alert_id ${direction} LIMIT ${size + 1}`);
+    const order = new AlertOrder(request.sort);
+    const after = decodeCursor(request.after, 'string');
+    const all = sql`SELECT alert_id AS id, sequence, ${order.columns}, count() OVER () AS total FROM ${this.newest(viewer, request)}`;
+    const rest = after === undefined ? all : sql`SELECT * FROM (${all}) WHERE ${order.beyond(after)}`;
+    const keys = await this.reading.store.query<PageKey>(sql`${rest} ORDER BY ${order.orderBy} LIMIT ${size + 1}`);
     const total = keys[0]?.total ?? (after === undefined ? 0 : await this.count(viewer, request));
-    const rows =
-      keys.length === 0
-        ? []
-        : await this.findAll(
-            viewer,
-            keys.map(({ id }) => id),
-            request.asOf,
-          );
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    const sortedBy = new Map(keys.map((key) => [key.id, key.sortedBy]));
-    const nodes = keys.flatMap(({ id }) => byId.get(id) ?? []);
-    return connectionOf(nodes, size, total, ({ id }) => [sortedBy.get(id) ?? '', id]);
+    return lazyConnection(
+      keys,
+      size,
+      total,
+      (key) => order.cursor(key),
+      (shown) => this.rows(viewer, shown, request.asOf),
+    );
   }
 
   /** One alert, or undefined where there is none, it was not known yet, or it lies outside the viewer's departments. */
   async find(viewer: Viewer, id: string, asOf?: number): Promise<AlertRow | undefined> {
-    return (await this.findAll(viewer, [id], asOf))[0];
+    return (await this.read(viewer, [id], asOf))[0];
   }
 
-  /** Those of the alerts that the viewer may see, in no particular order. */
-  async findAll(viewer: Viewer, ids: readonly string[], asOf?: number, filter?: AlertFilter | null): Promise<readonly AlertRow[]> {
-    const rows = await this.reading.store.query<StoredAlertRow>(sql`
-      SELECT ${alertColumns} FROM (${this.newest(viewer, asOf, sql`alert_id IN ${typed('Array(String)', ids)}`)})
-      WHERE ${filterCondition(filter, viewer)}`);
-    return rows.map((row) => alertRow(row, asOf));
+  /** Those of the alerts that the viewer may see and that a filter lets through, in no particular order. */
+  async findAll(viewer: Viewer, ids: readonly string[], filter: AlertFilter | null | undefined): Promise<readonly AlertRow[]> {
+    const which = sql`alert_id IN ${typed('Array(String)', ids)}`;
+    const keys = await this.reading.store.query<AlertStateKey>(
+      sql`SELECT alert_id AS id, sequence FROM ${this.newest(viewer, { filter }, which)}`,
+    );
+    return this.rows(viewer, keys, undefined);
   }
 
   /** Alerts that became known per week (Mondays of the institution's zone), the last `weeks` of them. */
@@ -88,9 +89,9 @@ export class AlertRepository {
     const until = request.asOf ?? this.reading.clock.now();
     return this.reading.store.query<AlertHistogramBar>(sql`
       SELECT toString(toMonday(toTimeZone(known_at, ${this.reading.zone}))) AS weekOf, toString(${columns[request.stackBy]}) AS stack, toUInt32(count()) AS alerts
-      FROM (${this.newest(viewer, request.asOf)})
-      WHERE known_at >= toMonday(toTimeZone(${instant(until)}, ${this.reading.zone})) - INTERVAL ${request.weeks - 1} WEEK
-        AND known_at <= ${instant(until)} AND ${filterCondition(request.filter, viewer)}
+      FROM ${this.newest(viewer, request)}
+        AND known_at >= toMonday(toTimeZone(${instant(until)}, ${this.reading.zone})) - INTERVAL ${request.weeks - 1} WEEK
+        AND known_at <= ${instant(until)}
       GROUP BY weekOf, stack ORDER BY weekOf, stack`);
   }
 
@@ -98,8 +99,8 @@ export class AlertRepository {
   async facets(viewer: Viewer, filter: AlertFilter | null | undefined, asOf?: number): Promise<AlertFacets> {
     const count = (column: Sql, leftOut: keyof AlertFilter): Promise<AlertFacets['states']> =>
       this.reading.store.query<{ readonly value: string; readonly alerts: number }>(sql`
-        SELECT toString(${column}) AS value, toUInt32(count()) AS alerts FROM (${this.newest(viewer, asOf)})
-        WHERE ${column} != '' AND ${filterCondition({ ...filter, [leftOut]: null }, viewer)} GROUP BY value ORDER BY alerts DESC, value LIMIT 200`);
+        SELECT toString(${column}) AS value, toUInt32(count()) AS alerts FROM ${this.newest(viewer, { filter: { ...filter, [leftOut]: null }, asOf })}
+        AND ${column} != '' GROUP BY value ORDER BY alerts DESC, value LIMIT 200`);
     const [states, patterns, departments, tiers, domains, assignees] = await Promise.all([
       count(sql`state`, 'states'),
       count(sql`pattern`, 'patterns'),
@@ -111,25 +112,43 @@ export class AlertRepository {
     return { states, patterns, departments, tiers, domains, assignees };
   }
 
-  /** The newest state of each alert within scope, with `overdue` at the point in time that is asked about. */
-  private newest(viewer: Viewer, asOf: number | undefined, which: Sql = sql`true`): Sql {
+  /**
+   * What stands behind FROM: the newest state of each alert that the filter lets through, within scope, with `overdue` at the point in
+   * time that is asked about. It ends with a condition, so that others can be added.
+   */
+  private newest(viewer: Viewer, { filter, asOf }: Pick<AlertPage, 'filter' | 'asOf'>, which: Sql = sql`true`): Sql {
     const at = instant(asOf ?? this.reading.clock.now());
-    return sql`
-      SELECT *, (respond_by IS NOT NULL AND respond_by < ${at} AND state IN ('new', 'got-worse')) AS overdue
-      FROM (SELECT * FROM ${table('alert_states')} WHERE ${which} AND ${knownBy(sql`state_known_at`, asOf)}
-            ORDER BY alert_id DESC, sequence DESC LIMIT 1 BY alert_id)
-      WHERE ${inScope(viewer)}`;
+    return sql`(
+      SELECT ${keyColumns}, ifNull(respond_by < ${at}, false) AND has(['new', 'got-worse'], state) AS overdue
+      FROM ${table('alert_states')} WHERE ${which} AND ${aboutCondition(filter, viewer)} AND ${knownBy(sql`state_known_at`, asOf)}
+      ORDER BY alert_id DESC, sequence DESC LIMIT 1 BY alert_id)
+      WHERE ${inScope(viewer)} AND ${stateCondition(filter, viewer)}`;
   }
 
-  private async count(viewer: Viewer, { filter, asOf }: AlertPage): Promise<number> {
+  /** The rows of keys that were found within the viewer's scope just now. */
+  private async rows(viewer: Viewer, keys: readonly AlertStateKey[], asOf: number | undefined): Promise<readonly AlertRow[]> {
+    const known = asOf === undefined ? keys.flatMap((key) => this.remembered.find(key) ?? []) : [];
+    if (known.length === keys.length) return known;
+    const found = new Set(known.map(({ id }) => id));
+    const missing = keys.filter(({ id }) => !found.has(id)).map(({ id }) => id);
+    return [...known, ...(await this.read(viewer, missing, asOf))];
+  }
+
+  private async read(viewer: Viewer, ids: readonly string[], asOf: number | undefined): Promise<readonly AlertRow[]> {
+    const stored = await this.reading.store.query<StoredAlertRow>(sql`
+      SELECT * FROM (
+        SELECT ${alertColumns} FROM ${table('alert_states')} WHERE alert_id IN ${typed('Array(String)', ids)} AND ${knownBy(sql`state_known_at`, asOf)}
+        ORDER BY alert_id DESC, sequence DESC LIMIT 1 BY alert_id)
+      WHERE ${inScope(viewer)}`);
+    const rows = stored.map((row) => alertRow(row, this.lookups, asOf));
+    if (asOf === undefined) this.remembered.remember(rows);
+    return rows;
+  }
+
+  private async count(viewer: Viewer, request: AlertPage): Promise<number> {
     const [row] = await this.reading.store.query<{ readonly total: number }>(
-      sql`SELECT count() AS total FROM (${this.newest(viewer, asOf)}) WHERE ${filterCondition(filter, viewer)}`,
+      sql`SELECT count() AS total FROM ${this.newest(viewer, request)}`,
     );
     return row?.total ?? 0;
   }
-}
-
-function beyond([value, id]: readonly [string | number, string], kind: 'number' | 'string', descending: boolean): Sql {
-  const bound = sql`(${typed(kind === 'number' ? 'Int64' : 'String', value)}, ${id})`;
-  return descending ? sql`(sort_value, alert_id) < ${bound}` : sql`(sort_value, alert_id) > ${bound}`;
 }

@@ -1,12 +1,10 @@
-import { Args, Context, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, Context, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { Inject } from '@nestjs/common';
 import { RequestContext } from '../common/context';
 import { badInput } from '../common/bad-input';
 import { instantOf } from '../common/reading';
-import { People } from '../common/people';
-import type { Connection } from '../common/paging';
+import type { LazyConnection } from '../common/paging';
 import type * as Schema from '../schema.generated';
-import { Moments } from '../timeline/moments';
 import { AlertRepository } from './alert.repository';
 import type { AlertRow } from './alert-row';
 import { AlertStream, type RaisedAlert } from './alert-stream';
@@ -21,7 +19,7 @@ export class AlertsResolver {
   ) {}
 
   @Query('alerts')
-  list(@Args() args: Schema.QueryAlertsArgs, @Context() context: RequestContext): Promise<Connection<AlertRow>> {
+  list(@Args() args: Schema.QueryAlertsArgs, @Context() context: RequestContext): Promise<LazyConnection<AlertRow>> {
     return this.alerts.page(context.viewer, { ...args, asOf: instantOf(args.asOf) });
   }
 
@@ -43,34 +41,5 @@ export class AlertsResolver {
   @Subscription('alertRaised', { resolve: (raised: RaisedAlert) => raised })
   raised(@Args() args: Schema.SubscriptionAlertRaisedArgs, @Context() { viewer }: RequestContext): AsyncIterableIterator<RaisedAlert> {
     return this.stream.follow(viewer, args.filter);
-  }
-}
-
-/** The fields of an alert that its row says in another form. */
-@Resolver('Alert')
-export class AlertFieldsResolver {
-  constructor(
-    @Inject(People) private readonly people: People,
-    @Inject(Moments) private readonly moments: Moments,
-  ) {}
-
-  @ResolveField('assignee')
-  assignee(@Parent() { assigneeId }: AlertRow): Schema.Person | null {
-    return this.people.find(assigneeId);
-  }
-
-  @ResolveField('pendingBy')
-  pendingBy(@Parent() { pendingById }: AlertRow): Schema.Person | null {
-    return this.people.find(pendingById);
-  }
-
-  @ResolveField('startedAt')
-  startedAt(@Parent() alert: AlertRow, @Context() context: RequestContext): Promise<Schema.EventTime> {
-    return this.moments.eventTime(context, alert.clinicianId, alert.startedAtInstant);
-  }
-
-  @ResolveField('lastAt')
-  lastAt(@Parent() alert: AlertRow, @Context() context: RequestContext): Promise<Schema.EventTime> {
-    return this.moments.eventTime(context, alert.clinicianId, alert.lastAtInstant);
   }
 }

@@ -4,7 +4,7 @@ import { AlertRepository } from '../alerts/alert.repository';
 import type { AlertRow } from '../alerts/alert-row';
 import { RequestContext } from '../common/context';
 import { notFound } from '../common/not-found';
-import type { Connection } from '../common/paging';
+import type { Connection, LazyConnection } from '../common/paging';
 import { instantOf } from '../common/reading';
 import { FindingRepository, type FindingRow } from '../findings/finding.repository';
 import { PrescribingRepository } from '../prescribing/prescribing.repository';
@@ -76,7 +76,7 @@ export class CliniciansResolver {
     @Parent() { id, asOf }: ClinicianRecord,
     @Args() { filter, first, after }: Schema.ClinicianAlertsArgs,
     @Context() { viewer }: RequestContext,
-  ): Promise<Connection<AlertRow>> {
+  ): Promise<LazyConnection<AlertRow>> {
     return this.raised.page(viewer, {
       filter: { ...filter, clinician: id },
       sort: { field: 'known-at', direction: 'descending' },

@@ -32,6 +32,39 @@ export function connectionOf<Node extends object>(
   return { edges, nodes, pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null }, totalCount };
 }
 
+/** A connection whose rows are read when they are asked for: a caller who wants the number alone causes no more than that. */
+export interface LazyConnection<Node> extends Pick<Connection<Node>, 'pageInfo' | 'totalCount'> {
+  readonly nodes: () => Promise<readonly Node[]>;
+  readonly edges: () => Promise<Connection<Node>['edges']>;
+}
+
+/** The same out of keys, one more than was asked for. `read` finds the rows of keys, in no particular order; a row may have gone since. */
+export function lazyConnection<Node extends { readonly id: string }, Key extends { readonly id: string }>(
+  keys: readonly Key[],
+  size: number,
+  totalCount: number,
+  cursor: (key: Key) => CursorKey,
+  read: (keys: readonly Key[]) => Promise<readonly Node[]>,
+): LazyConnection<Node> {
+  const shown = keys.slice(0, size);
+  const last = shown.at(-1);
+  let reading: Promise<Connection<Node>['edges']> | undefined;
+  const edges = (): Promise<Connection<Node>['edges']> =>
+    (reading ??= read(shown).then((rows) => {
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return shown.flatMap((key) => {
+        const node = byId.get(key.id);
+        return node === undefined ? [] : [{ cursor: encodeCursor(cursor(key)), node }];
+      });
+    }));
+  return {
+    edges,
+    nodes: async () => (await edges()).map(({ node }) => node),
+    pageInfo: { hasNextPage: keys.length > size, endCursor: last === undefined ? null : encodeCursor(cursor(last)) },
+    totalCount,
+  };
+}
+
 function encodeCursor(key: CursorKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }

@@ -4,6 +4,9 @@ import { badInput } from './bad-input';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
+/** As the tables and `toISOString` write it. */
+const OWN_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
 function readInstant(value: unknown): string {
   if (typeof value !== 'string' || value.length > 40 || !INSTANT.test(value) || Number.isNaN(Date.parse(value))) {
     throw badInput('a DateTime is RFC 3339 with an offset, such as 2026-03-03T22:41:00Z');
@@ -37,7 +40,10 @@ const numberOf = (node: ValueNode): unknown => (node.kind === Kind.INT ? Number(
 export const scalars = {
   DateTime: new GraphQLScalarType<string, string>({
     name: 'DateTime',
-    serialize: (value) => (typeof value === 'number' ? new Date(value).toISOString() : readInstant(value)),
+    serialize: (value) => {
+      if (typeof value === 'number') return new Date(value).toISOString();
+      return typeof value === 'string' && OWN_INSTANT.test(value) ? value : readInstant(value);
+    },
     parseValue: readInstant,
     parseLiteral: (node) => readInstant(textOf(node)),
   }),

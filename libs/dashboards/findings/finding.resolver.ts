@@ -32,12 +32,12 @@ export class FindingFieldsResolver {
   }
 
   @ResolveField('startedAt')
-  startedAt(@Parent() finding: FindingRow, @Context() context: RequestContext): Promise<Schema.EventTime> {
+  startedAt(@Parent() finding: FindingRow, @Context() context: RequestContext): Schema.EventTime | Promise<Schema.EventTime> {
     return this.moments.eventTime(context, finding.clinicianId, finding.startedAtInstant);
   }
 
   @ResolveField('lastAt')
-  lastAt(@Parent() finding: FindingRow, @Context() context: RequestContext): Promise<Schema.EventTime> {
+  lastAt(@Parent() finding: FindingRow, @Context() context: RequestContext): Schema.EventTime | Promise<Schema.EventTime> {
     return this.moments.eventTime(context, finding.clinicianId, finding.lastAtInstant);
   }
 }

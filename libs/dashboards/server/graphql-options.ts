@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { DashboardsDependencies } from '../dashboards-dependencies';
 import { ProblemError } from '@plumbline/kernel';
@@ -46,8 +47,9 @@ export function graphqlOptions({ access, clock, logger, metrics, production }: D
     persistedQueries: false,
     parseOptions: { maxLexicalTokens: LIMITS.tokens },
     validationRules: [...limitRules(introspection)],
+    // Nothing here may be cached by anybody, and hints about it would be looked for at every field of every row.
     // The package's CommonJS and ESM declarations name the same plugin twice.
-    plugins: [requestPlugin(metrics) as unknown as ApolloPlugin],
+    plugins: [requestPlugin(metrics), ApolloServerPluginCacheControlDisabled()] as unknown as ApolloPlugin[],
     formatError: format,
     autoTransformHttpErrors: false,
     // A refused field is a refused request: 403 and not 200.

@@ -31,8 +31,9 @@ export class Moments {
 
   constructor(private readonly reading: Reading) {}
 
-  async eventTime(context: RequestContext, clinician: string, at: string): Promise<EventTime> {
-    const known = this.remembered.get(`${clinician} ${at}`);
+  /** At once where it is remembered: a promise for each time of each row of a list costs more than its rows. */
+  eventTime(context: RequestContext, clinician: string, at: string): EventTime | Promise<EventTime> {
+    const known = this.remembered.get(keyOf({ clinician, at }));
     if (known !== undefined && known.until > this.reading.clock.now()) return known.time;
     const loader = context.once(this, () => new DataLoader<Moment, EventTime, string>((keys) => this.load(keys), { cacheKeyFn: keyOf }));
     return loader.load({ clinician, at });

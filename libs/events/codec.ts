@@ -10,10 +10,11 @@ export type NewEvent<Data> = Omit<
 > &
   Partial<Pick<DomainEvent, 'retracted' | 'correlationId' | 'causationId' | 'recordId' | 'recordVersion'>>;
 
-/** Builds the stored form. A missing record id means that the event is a record of its own. */
+/** Builds the stored form; the time of receiving stands first, so that all that the source said is one piece of text. A missing record id means that the event is a record of its own. */
 export function storedEvent<Data extends object>(definition: EventDefinition, event: NewEvent<Data>): StoredEvent {
   const clinician = (event.data as { clinician?: unknown }).clinician;
   return {
+    ingestedtime: isoInstant(event.ingestedAt),
     specversion: '1.0',
     id: event.id,
     source: event.source,
@@ -23,7 +24,6 @@ export function storedEvent<Data extends object>(definition: EventDefinition, ev
     timeprecision: event.occurred.precision,
     timezone: event.occurred.zone,
     recordedtime: isoInstant(event.recordedAt),
-    ingestedtime: isoInstant(event.ingestedAt),
     recordid: event.recordId ?? event.id,
     recordversion: event.recordVersion ?? 1,
     ...(event.retracted === true ? { retracted: true as const } : {}),

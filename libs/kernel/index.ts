@@ -1,7 +1,10 @@
+export { BoundedCache } from './bounded-cache';
 export { FixedClock, systemClock, type Clock } from './clock';
 export { ProblemError, type Problem, type ProblemCode } from './errors';
 export { sha256, sha256Characters, sha256Hex, sha256Of } from './hash';
 export { pseudonymPattern, type ClinicianId, type DonorId, type PatientId, type SubjectKind } from './identity';
+export { instantOfIso, isoInstant } from './iso-instant';
+export { jsonText } from './json-text';
 export { addMoney, type Money } from './money';
 export { failure, success, type Result } from './result';
 export {
@@ -11,7 +14,6 @@ export {
   dayOfIsoDate,
   isZone,
   isoDate,
-  isoInstant,
   localTime,
   startOfLocalDay,
   zoneOffset,

@@ -94,24 +94,3 @@ export function dayOfIsoDate(date: string): number {
   dayNumbers.set(date, instant / DAY);
   return instant / DAY;
 }
-
-const pad2 = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
-const dates = new Map<number, string>();
-
-/** RFC 3339 in UTC with milliseconds. Written for every event three times, so dates are kept and the rest is put together. */
-export function isoInstant(instant: number): string {
-  const day = Math.floor(instant / DAY);
-  let date = dates.get(day);
-  if (date === undefined) {
-    date = new Date(day * DAY).toISOString().slice(0, -'00:00:00.000Z'.length);
-    if (dates.size >= 4_000) dates.clear();
-    dates.set(day, date);
-  }
-  const within = Math.floor(instant - day * DAY);
-  const hour = Math.floor(within / HOUR);
-  const minute = Math.floor((within - hour * HOUR) / MINUTE);
-  const rest = within - hour * HOUR - minute * MINUTE;
-  const second = Math.floor(rest / 1_000);
-  const milliseconds = String(rest - second * 1_000).padStart(3, '0');
-  return `${date}${pad2[hour] ?? ''}:${pad2[minute] ?? ''}:${pad2[second] ?? ''}.${milliseconds}Z`;
-}

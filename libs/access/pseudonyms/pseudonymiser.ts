@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { ClinicianId, DonorId, PatientId, SubjectKind } from '@plumbline/kernel';
-import { BoundedCache } from './bounded-cache';
+import { BoundedCache, type ClinicianId, type DonorId, type PatientId, type SubjectKind } from '@plumbline/kernel';
 import { crockford60 } from './crockford';
 import type { Identity } from './identity-vault';
 
@@ -31,7 +30,17 @@ export interface Pseudonymiser {
  * chance of one in two million. Without the key an identifier cannot be tested against a pseudonym.
  */
 export function createPseudonymiser(key: Uint8Array, keeper: IdentityKeeper, options: { readonly cacheSize?: number } = {}): Pseudonymiser {
-  const cache = new BoundedCache<string>(options.cacheSize ?? 100_000);
+  // By authority and kind, so that the identifier alone is looked up: joining the three would cost more than finding them.
+  const caches: Readonly<Record<SubjectKind, Map<string, BoundedCache<string>>>> = {
+    clinician: new Map(),
+    patient: new Map(),
+    donor: new Map(),
+  };
+  const cacheOf = (kind: SubjectKind, authority: string): BoundedCache<string> => {
+    let cache = caches[kind].get(authority);
+    if (cache === undefined) caches[kind].set(authority, (cache = new BoundedCache(options.cacheSize ?? 100_000)));
+    return cache;
+  };
   let fresh: (Identity & { readonly pseudonym: string })[] = [];
   const flush = (): void => {
     if (fresh.length === 0) return;
@@ -40,11 +49,12 @@ export function createPseudonymiser(key: Uint8Array, keeper: IdentityKeeper, opt
   };
   return {
     pseudonymOf<Kind extends SubjectKind>(kind: Kind, identifier: string, authority = INSTITUTION): PseudonymOf<Kind> {
-      const subject = `${kind}\u0000${authority}\u0000${identifier}`;
-      const known = cache.get(subject);
+      const cache = cacheOf(kind, authority);
+      const known = cache.get(identifier);
       if (known !== undefined) return known as PseudonymOf<Kind>;
+      const subject = `${kind}\u0000${authority}\u0000${identifier}`;
       const pseudonym = PREFIX[kind] + crockford60(createHmac('sha256', key).update(subject, 'utf8').digest());
-      cache.set(subject, pseudonym);
+      cache.set(identifier, pseudonym);
       fresh.push({ pseudonym, kind, authority, identifier });
       return pseudonym as PseudonymOf<Kind>;
     },

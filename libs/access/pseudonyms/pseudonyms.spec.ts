@@ -1,8 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pseudonymPattern } from '@plumbline/kernel';
-import { BoundedCache } from './bounded-cache';
+import { BoundedCache, pseudonymPattern } from '@plumbline/kernel';
 import { IdentityVault } from './identity-vault';
 import { institutionKeyFrom, institutionKeyIn } from './institution-key';
 import { createPseudonymiser } from './pseudonymiser';

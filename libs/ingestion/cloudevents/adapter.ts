@@ -1,7 +1,7 @@
 import type { Problem } from '@plumbline/kernel';
 import type { Adapter, Surroundings } from '../core/adapter';
 import type { Adapted, Origin } from '../core/draft';
-import { MAX_ORIGINAL_BYTES, encodingProblem, linesOf, wholeOf, withoutMark, type Input, type Line } from '../core/input';
+import { MAX_ORIGINAL_BYTES, encodingProblem, linesOf, wholeOf, withoutMark, type Input, LineOrigin, type Line } from '../core/input';
 import { parseJson } from '../core/parse-json';
 import { isUtf8 } from 'node:buffer';
 import { draftOf } from './attributes';
@@ -14,7 +14,7 @@ function adaptValue(value: unknown, origin: Origin, surroundings: Surroundings):
 }
 
 function adaptLine(line: Line, surroundings: Surroundings): Adapted {
-  const origin: Origin = { place: `line ${String(line.number)}`, original: line.bytes, format: 'event' };
+  const origin = new LineOrigin(line, 'event');
   if (line.text === undefined) return rejected(origin, encodingProblem(line.bytes()));
   const parsed = parseJson(line.text);
   return parsed.ok ? adaptValue(parsed.value, origin, surroundings) : rejected(origin, parsed.problem);
@@ -27,7 +27,7 @@ export const cloudEventsNdjson: Adapter = (input, surroundings) => ({
   })(),
 });
 
-function* adaptLines(lines: readonly Line[], surroundings: Surroundings): Generator<Adapted> {
+function* adaptLines(lines: Iterable<Line>, surroundings: Surroundings): Generator<Adapted> {
   for (const line of lines) yield adaptLine(line, surroundings);
 }
 

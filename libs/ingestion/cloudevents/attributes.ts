@@ -1,4 +1,4 @@
-import { isZone, type Precision, type Problem, type ProblemCode } from '@plumbline/kernel';
+import { instantOfIso, isZone, type OccurredTime, type Precision, type Problem, type ProblemCode } from '@plumbline/kernel';
 import type { EventDraft } from '../core/draft';
 import { shapeFor } from '../core/event-shapes';
 import { isObject, type JsonObject } from '../core/parse-json';
@@ -13,7 +13,6 @@ const refused = (code: ProblemCode, reason: string, remedy: string, place: strin
 });
 
 const PRECISIONS: ReadonlySet<unknown> = new Set<Precision>(['day', 'minute', 'second', 'millisecond']);
-const UTC_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** Binary mode carries extensions as texts, structured mode as numbers: both are taken. */
 function wholeOf(value: unknown): number | undefined {
@@ -72,7 +71,7 @@ export function draftOf(value: unknown, source: SourceSettings): Drafted {
 
 /** The form in which nearly all times arrive is read without taking it apart. */
 function readTime(text: string, zone: string): ReadTime {
-  const instant = UTC_TIME.test(text) ? Date.parse(text) : Number.NaN;
+  const instant = instantOfIso(text);
   return Number.isNaN(instant) ? readIsoTime(text, zone) : { ok: true, time: { instant, precision: 'millisecond', zone } };
 }
 
@@ -105,14 +104,15 @@ function timesOf(value: JsonObject, source: SourceSettings, named: Named): Draft
   const recorded = textOf(value['recordedtime']);
   const recordedAt = recorded === undefined ? undefined : readTime(recorded, zone);
   if (recordedAt?.ok === false) return { ok: false, problem: { ...recordedAt.problem, place: '/recordedtime' } };
-  return versionsOf(value, {
-    ...named,
-    occurred: stated === undefined ? read.time : { ...read.time, precision: stated as Precision },
-    ...(recordedAt === undefined ? {} : { recordedAt: recordedAt.time.instant }),
-  });
+  return versionsOf(
+    value,
+    named,
+    stated === undefined ? read.time : { ...read.time, precision: stated as Precision },
+    recordedAt?.time.instant,
+  );
 }
 
-function versionsOf(value: JsonObject, draft: EventDraft): Drafted {
+function versionsOf(value: JsonObject, named: Named, occurred: OccurredTime, recordedAt: number | undefined): Drafted {
   const recordVersion = value['recordversion'] === undefined ? undefined : wholeOf(value['recordversion']);
   if (value['recordversion'] !== undefined && recordVersion === undefined) {
     return refused(
@@ -122,18 +122,12 @@ function versionsOf(value: JsonObject, draft: EventDraft): Drafted {
       '/recordversion',
     );
   }
+  const { type, version, source, id, data } = named;
   const recordId = textOf(value['recordid']);
   const correlationId = textOf(value['correlationid']);
   const causationId = textOf(value['causationid']);
-  return {
-    ok: true,
-    draft: {
-      ...draft,
-      ...(recordId === undefined ? {} : { recordId }),
-      ...(recordVersion === undefined ? {} : { recordVersion }),
-      ...(value['retracted'] === true || value['retracted'] === 'true' ? { retracted: true } : {}),
-      ...(correlationId === undefined ? {} : { correlationId }),
-      ...(causationId === undefined ? {} : { causationId }),
-    },
-  };
+  const retracted = value['retracted'] === true || value['retracted'] === 'true';
+  // Written out in one piece: spreading parts of it into the next would copy it three times for every event.
+  const draft = { type, version, source, id, occurred, recordedAt, recordId, recordVersion, retracted, correlationId, causationId, data };
+  return { ok: true, draft };
 }

@@ -10,15 +10,15 @@ export interface EventDraft {
   readonly version: number;
   readonly source: string;
   /** Absent: the source gives no identifier, and the event is named by its content, so that the same row twice is one event. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   readonly occurred: OccurredTime;
   /** When the source wrote it down, UTC milliseconds. Absent: we know of it since we received it. */
-  readonly recordedAt?: number;
-  readonly recordId?: string;
-  readonly recordVersion?: number;
-  readonly retracted?: boolean;
-  readonly correlationId?: string;
-  readonly causationId?: string;
+  readonly recordedAt?: number | undefined;
+  readonly recordId?: string | undefined;
+  readonly recordVersion?: number | undefined;
+  readonly retracted?: boolean | undefined;
+  readonly correlationId?: string | undefined;
+  readonly causationId?: string | undefined;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -27,7 +27,7 @@ export interface Origin {
   /** `line 12`, `/entry/3` or another place that a person finds. */
   readonly place: string;
   /** The record as it came. A function, because nearly all records never need it again. */
-  readonly original: () => Uint8Array;
+  original(): Uint8Array;
   /** How a replay reads these bytes, where that differs from the input that they came in. */
   readonly format?: Format;
   readonly replay?: ReplayOptions;

@@ -1,10 +1,8 @@
-import { vocabulary, type JsonSchema } from '@plumbline/events';
+import { vocabulary, type EventDefinition, type JsonSchema } from '@plumbline/events';
 import { pseudonymPattern, type Problem, type SubjectKind } from '@plumbline/kernel';
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-
-/** Identifiers at their source may be longer than pseudonyms, but not without end. */
-const MAX_IDENTIFIER = 200;
+import { dataWriter, MAX_IDENTIFIER, type WriteText } from './data-text';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -12,6 +10,9 @@ type Data = Readonly<Record<string, unknown>>;
 export interface EventShape {
   readonly type: string;
   readonly version: number;
+  readonly definition: EventDefinition;
+  /** Checks and writes what is plainly valid; what it does not write, {@link validate} judges. */
+  readonly write: WriteText;
   readonly validate: ValidateFunction;
   /** The fields that name people. */
   readonly people: readonly { readonly field: string; readonly kind: SubjectKind }[];
@@ -47,7 +48,8 @@ function orderBy(schema: JsonSchema): (value: unknown) => unknown {
   };
 }
 
-function shapeOf(type: string, version: number, schema: JsonSchema): EventShape {
+function shapeOf(definition: EventDefinition): EventShape {
+  const { type, version, dataSchema: schema } = definition;
   const properties = schema['properties'] as Record<string, JsonSchema>;
   const people = Object.entries(properties).flatMap(([field, inner]) => {
     const kind = kindOfPattern.get(inner['pattern']);
@@ -66,6 +68,8 @@ function shapeOf(type: string, version: number, schema: JsonSchema): EventShape 
   return {
     type,
     version,
+    definition,
+    write: dataWriter(schema, new Map(people.map(({ field, kind }) => [field, kind]))),
     validate: ajv.compile(asSent),
     people,
     inOrder: orderBy(schema) as EventShape['inOrder'],
@@ -75,19 +79,34 @@ function shapeOf(type: string, version: number, schema: JsonSchema): EventShape 
 }
 
 const shapes = new Map<string, Map<number, EventShape>>();
-for (const { type, version, dataSchema } of vocabulary) {
-  const versions = shapes.get(type) ?? new Map<number, EventShape>();
-  versions.set(version, shapeOf(type, version, dataSchema));
-  shapes.set(type, versions);
+for (const definition of vocabulary) {
+  const versions = shapes.get(definition.type) ?? new Map<number, EventShape>();
+  versions.set(definition.version, shapeOf(definition));
+  shapes.set(definition.type, versions);
 }
 
 /** Facts about the platform itself; no source may write them. */
 const RESERVED = /^(policy|cases|baselines|calendar|alerting|access)\./;
 
+/** What a source may send, by type and version; undefined asks for the newest. Asked for every event, so each answer is kept. */
+const sendable = new Map(
+  [...shapes].flatMap(([type, versions]): [string, ReadonlyMap<number | undefined, { readonly shape: EventShape }>][] => {
+    if (RESERVED.test(type)) return [];
+    const answers = new Map<number | undefined, { readonly shape: EventShape }>();
+    for (const [version, shape] of [...versions].sort(([left], [right]) => left - right))
+      answers.set(version, { shape }).set(undefined, { shape });
+    return [[type, answers]];
+  }),
+);
+
 export type ShapeLookup = { readonly shape: EventShape } | { readonly problem: Problem };
 
 /** The shape of a type that a source may send, or why it may not. `version` undefined asks for the newest. */
 export function shapeFor(type: string, version: number | undefined): ShapeLookup {
+  return sendable.get(type)?.get(version) ?? whyNot(type, version);
+}
+
+function whyNot(type: string, version: number | undefined): { readonly problem: Problem } {
   const versions = shapes.get(type);
   if (versions === undefined) {
     return {
@@ -109,18 +128,14 @@ export function shapeFor(type: string, version: number | undefined): ShapeLookup
       },
     };
   }
-  const shape = versions.get(version ?? Math.max(...versions.keys()));
-  if (shape === undefined) {
-    return {
-      problem: {
-        code: 'event.unknown-version',
-        reason: `Version ${String(version)} of ${type} is not known here.`,
-        remedy: `Send version ${[...versions.keys()].join(' or ')}, or start a newer Plumbline.`,
-        place: '/dataversion',
-      },
-    };
-  }
-  return { shape };
+  return {
+    problem: {
+      code: 'event.unknown-version',
+      reason: `Version ${String(version)} of ${type} is not known here.`,
+      remedy: `Send version ${[...versions.keys()].join(' or ')}, or start a newer Plumbline.`,
+      place: '/dataversion',
+    },
+  };
 }
 
 /** ajv's findings as problems with their place. Values are never quoted: they could name a person. */

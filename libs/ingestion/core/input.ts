@@ -2,6 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ProblemError, type Problem } from '@plumbline/kernel';
+import type { Origin } from './draft';
+import type { Format } from './formats';
 
 export type Input = Uint8Array | AsyncIterable<Uint8Array>;
 
@@ -66,22 +68,48 @@ export async function wholeOf(input: Input): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** A line of the input. `text` is absent where the bytes cannot be read as UTF-8. */
-export interface Line {
-  readonly number: number;
-  readonly text?: string;
-  readonly bytes: () => Uint8Array;
+/** A line of the input. `text` is undefined where the bytes cannot be read as UTF-8. */
+export class Line {
+  constructor(
+    readonly number: number,
+    readonly text: string | undefined,
+    private readonly raw: string | Uint8Array,
+  ) {}
+
+  get place(): string {
+    return `line ${String(this.number)}`;
+  }
+
+  bytes(): Uint8Array {
+    return typeof this.raw === 'string' ? Buffer.from(this.raw, 'utf8') : this.raw;
+  }
+}
+
+/** A record that is a line. Words and bytes are made when somebody asks for them, because nearly nobody does. */
+export class LineOrigin implements Origin {
+  constructor(
+    private readonly line: Line,
+    readonly format: Format,
+  ) {}
+
+  get place(): string {
+    return this.line.place;
+  }
+
+  original(): Uint8Array {
+    return this.line.bytes();
+  }
 }
 
 export const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
 const NEWLINE = 10;
 
-/** Lines in groups as they arrive; empty ones are left out, but counted. LF and CRLF alike. */
-export async function* linesOf(input: Input): AsyncGenerator<readonly Line[]> {
+/** Lines in groups as they arrive; empty ones are left out, but counted. LF and CRLF alike. A group makes each line when it is taken. */
+export async function* linesOf(input: Input): AsyncGenerator<Iterable<Line>> {
   let rest: Buffer[] = [];
   let restSize = 0;
-  let number = 0;
+  const counter: Counter = { lines: 0 };
   for await (const chunk of chunksOf(input)) {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     const end = bytes.lastIndexOf(NEWLINE);
@@ -91,37 +119,43 @@ export async function* linesOf(input: Input): AsyncGenerator<readonly Line[]> {
       rest.push(bytes);
       continue;
     }
-    const block = Buffer.concat([...rest, bytes.subarray(0, end)]);
-    rest = [bytes.subarray(end + 1)];
+    const whole = bytes.subarray(0, end);
+    yield linesIn(rest.length === 0 ? whole : Buffer.concat([...rest, whole]), counter);
+    rest = end + 1 < bytes.length ? [bytes.subarray(end + 1)] : [];
     restSize = bytes.length - end - 1;
-    const lines = splitBlock(block, number);
-    number = lines.next;
-    yield lines.lines;
   }
-  const last = Buffer.concat(rest);
-  if (last.length > 0) yield splitBlock(last, number).lines;
+  if (rest.length > 0) yield linesIn(Buffer.concat(rest), counter);
 }
 
-function splitBlock(block: Buffer, before: number): { readonly lines: readonly Line[]; readonly next: number } {
-  const lines: Line[] = [];
-  let number = before;
-  if (isUtf8(block)) {
-    for (const raw of block.toString('utf8').split('\n')) {
-      number += 1;
-      const text = number === 1 ? withoutMark(raw).trimEnd() : raw.trimEnd();
-      if (text !== '') lines.push({ number, text, bytes: () => Buffer.from(raw, 'utf8') });
-    }
-    return { lines, next: number };
+interface Counter {
+  lines: number;
+}
+
+function* linesIn(block: Buffer, counter: Counter): Generator<Line> {
+  if (!isUtf8(block)) {
+    yield* linesInOtherEncoding(block, counter);
+    return;
   }
+  const whole = block.toString('utf8');
+  for (let from = 0; from <= whole.length;) {
+    const at = whole.indexOf('\n', from);
+    const raw = whole.slice(from, at < 0 ? whole.length : at);
+    from = (at < 0 ? whole.length : at) + 1;
+    counter.lines += 1;
+    const text = counter.lines === 1 ? withoutMark(raw).trimEnd() : raw.trimEnd();
+    if (text !== '') yield new Line(counter.lines, text, raw);
+  }
+}
+
+function* linesInOtherEncoding(block: Buffer, counter: Counter): Generator<Line> {
   for (let from = 0; from <= block.length;) {
     const at = block.indexOf(NEWLINE, from);
     const bytes = block.subarray(from, at < 0 ? block.length : at);
     from = (at < 0 ? block.length : at) + 1;
-    number += 1;
+    counter.lines += 1;
     const text = isUtf8(bytes) ? withoutMark(bytes.toString('utf8')).trimEnd() : undefined;
-    if (text !== '') lines.push({ number, bytes: () => bytes, ...(text === undefined ? {} : { text }) });
+    if (text !== '') yield new Line(counter.lines, text, bytes);
   }
-  return { lines, next: number };
 }
 
 /** What is wrong with bytes that are not UTF-8. */

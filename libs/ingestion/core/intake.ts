@@ -6,7 +6,8 @@ import type { Reading } from './adapter';
 import type { Adapted, Origin, ReplayOptions } from './draft';
 import type { AcceptOptions, Format } from './formats';
 import type { Lane } from './lane';
-import type { Prepared, Preparer } from './prepare';
+import type { Preparer } from './prepare';
+import type { Prepared } from './prepared';
 import { Tally } from './receipt';
 import type { SourceSettings } from './sources';
 

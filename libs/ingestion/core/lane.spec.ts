@@ -5,7 +5,7 @@ import { digestOf } from '../idempotency/digest';
 import { SeenIndex } from '../idempotency/seen-index';
 import { VolatileLog } from '../spec/volatile-log';
 import { Lane } from './lane';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 
 /** Deduplication switched off: the specification below must notice. */
 class Forgetful extends SeenIndex {
@@ -28,7 +28,7 @@ const event = (id: string): Prepared => ({
   key: `ehr\u0000${id}`,
   keyHash: digestOf(id),
   contentHash: digestOf('the same'),
-  json: '{}',
+  bytes: Buffer.from('{}'),
 });
 
 async function appendedAfterTwice(index: SeenIndex): Promise<number> {

@@ -1,6 +1,6 @@
 import type { EventLog } from '@plumbline/event-log';
 import type { SeenIndex } from '../idempotency/seen-index';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 
 /** `conflict`: the id is taken by another content; the first one stays. */
 export type Verdict = 'accepted' | 'repeated' | 'conflict';
@@ -93,11 +93,9 @@ export class Lane {
     if (fresh.size > 0) {
       const records = [...fresh.values()];
       this.uncertain = true;
-      const positions = await this.log.append(
-        records.map(({ partitionKey, key, json }) => ({ partitionKey, key, bytes: Buffer.from(json, 'utf8') })),
-      );
+      const positions = await this.log.append(records);
       this.uncertain = false;
-      this.index.add(records, positions);
+      this.index.addNew(records, positions);
     }
     return verdicts;
   }

@@ -54,7 +54,8 @@ export function parseJson(text: string, maxLength = MAX_RECORD_BYTES): Parsed {
       'Send the record as its standard describes it.',
     );
   }
-  if (text.includes('"__proto__"')) {
+  // An underscore is rare and a quotation mark is not, so the search begins with the one.
+  if (text.includes('__proto__"') && text.includes('"__proto__"')) {
     return refused('input.hostile-key', 'The record has a key named __proto__.', 'Remove the key; find out which system wrote it.');
   }
   try {

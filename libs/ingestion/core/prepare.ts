@@ -1,21 +1,12 @@
-import { EVERY_PARTITION, storedEvent, vocabulary, type EventDefinition, type StoredEvent } from '@plumbline/events';
-import { isZone, pseudonymPattern, sha256Hex, type Clock, type Problem, MINUTE } from '@plumbline/kernel';
+import { EVERY_PARTITION, receivingHead, textBeforeReceiving } from '@plumbline/events';
+import { isoInstant, isZone, MINUTE, pseudonymPattern, sha256Hex, type Clock, type Problem } from '@plumbline/kernel';
 import type { Pseudonymiser } from '@plumbline/access';
-import { digestOf, type Digest } from '../idempotency/digest';
+import { digestOf } from '../idempotency/digest';
+import { withoutRecorded } from './content';
+import type { Naming } from './data-text';
 import type { EventDraft } from './draft';
 import { problemsOf, shapeFor, type EventShape } from './event-shapes';
-
-/** An event that is ready for the log. */
-export interface Prepared {
-  readonly type: string;
-  readonly partitionKey: string;
-  /** `source` NUL id. */
-  readonly key: string;
-  readonly keyHash: Digest;
-  /** Of what the source said, without the time of our receiving it. */
-  readonly contentHash: Digest;
-  readonly json: string;
-}
+import { Pages, PreparedEvent, type Prepared } from './prepared';
 
 export type Preparation = { readonly ok: true; readonly event: Prepared } | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -25,6 +16,9 @@ export const FUTURE_TOLERANCE = 5 * MINUTE;
 /** What is planned lies ahead by its nature. */
 const PLANNED = /^(directory\.(shift|on-call)-rostered|encounters\.(scheduled|rescheduled))$/;
 const MAX_ID = 500;
+/** The years that RFC 3339 can write with four digits and that a chart can hold. */
+const FIRST_INSTANT = Date.UTC(1900, 0, 1);
+const LAST_INSTANT = Date.UTC(2200, 0, 1);
 
 const isPseudonym = {
   clinician: new RegExp(pseudonymPattern.clinician),
@@ -32,39 +26,18 @@ const isPseudonym = {
   donor: new RegExp(pseudonymPattern.donor),
 } as const;
 
-const definitions = new Map(vocabulary.map((definition) => [`${definition.type}@${String(definition.version)}`, definition]));
-const definitionOf = (shape: EventShape): EventDefinition => {
-  const definition = definitions.get(`${shape.type}@${String(shape.version)}`);
-  if (definition === undefined) throw new Error(`no definition of ${shape.type}`);
-  return definition;
-};
-
 const refused = (code: Problem['code'], reason: string, remedy: string, place: string): Preparation => ({
   ok: false,
   problems: [{ code, reason, remedy, place }],
 });
 
-const INGESTED = '"ingestedtime":"';
-const RECORDED = '"recordedtime":"';
-const STAMP = '2026-01-01T00:00:00.000Z'.length;
-
-/**
- * What the source said, as text: the stored JSON without the time at which we received it, and without the recorded time where
- * that was only our own. Works on stored bytes too, so that the index can be rebuilt from the log. The first match is the
- * envelope's, because a quotation mark inside an earlier value would be escaped.
- */
-export function contentOf(json: string): string {
-  const ingested = json.indexOf(INGESTED) + INGESTED.length;
-  const recorded = json.indexOf(RECORDED) + RECORDED.length;
-  const received = json.slice(ingested, ingested + STAMP);
-  const own = json.slice(recorded, recorded + STAMP) === received;
-  return (
-    json.slice(0, recorded) + (own ? json.slice(recorded + STAMP, ingested) : json.slice(recorded, ingested)) + json.slice(ingested + STAMP)
-  );
-}
-
-/** Validates a draft, replaces people by pseudonyms and builds what goes into the log. Touches nothing but the pseudonymiser. */
+/** Validates a draft, replaces people by pseudonyms and writes what goes into the log. Touches nothing but the pseudonymiser. */
 export class Preparer {
+  private readonly pages = new Pages();
+  private receivedAt = Number.NaN;
+  private receivedTime = '';
+  private receivedHead = '';
+
   constructor(
     private readonly pseudonyms: Pseudonymiser,
     private readonly clock: Clock,
@@ -74,72 +47,93 @@ export class Preparer {
     const found = shapeFor(draft.type, draft.version);
     if ('problem' in found) return { ok: false, problems: [found.problem] };
     const { shape } = found;
-    if (!shape.validate(draft.data)) {
-      const problems = problemsOf(shape.validate.errors, 'event.invalid', `See the schema of ${shape.type} in schemas/events.`);
-      return { ok: false, problems: problems.map((problem) => ({ ...problem, place: `/data${problem.place ?? ''}` })) };
-    }
     const now = this.clock.now();
-    const wrong = this.wrongEnvelope(draft, now);
-    if (wrong !== undefined) return wrong;
-
-    const data = shape.inOrder(draft.data);
-    for (const { field, kind } of shape.people) {
-      const named = data[field] as string | undefined;
-      if (named !== undefined && !isPseudonym[kind].test(named)) data[field] = this.pseudonyms.pseudonymOf(kind, named, authority);
+    const name: Naming = (kind, identifier) => this.pseudonyms.pseudonymOf(kind, identifier, authority);
+    // An envelope that is refused must leave no identity behind, so it is looked at before people are named.
+    const wrong = wrongEnvelope(draft, now);
+    let data = wrong === undefined ? shape.write(draft.data, name) : undefined;
+    if (data === undefined) {
+      if (!shape.validate(draft.data)) {
+        const problems = problemsOf(shape.validate.errors, 'event.invalid', `See the schema of ${shape.type} in schemas/events.`);
+        return { ok: false, problems: problems.map((problem) => ({ ...problem, place: `/data${problem.place ?? ''}` })) };
+      }
+      if (wrong !== undefined) return wrong;
+      data = textOf(shape, draft.data, name);
     }
-    const id =
-      draft.id ?? `content-${sha256Hex(`${shape.type}\u0000${String(draft.occurred.instant)}\u0000${JSON.stringify(data)}`).slice(0, 32)}`;
+    return { ok: true, event: this.write(shape, draft, data, now, name) };
+  }
+
+  private write(shape: EventShape, draft: EventDraft, data: string, now: number, name: Naming): Prepared {
+    const id = draft.id ?? `content-${sha256Hex(`${shape.type}\u0000${String(draft.occurred.instant)}\u0000${data}`).slice(0, 32)}`;
     // A recorded time of the source that is by chance our own instant must not look like one that we filled in.
-    const ingestedAt = draft.recordedAt === now ? now + 1 : now;
-    const stored: StoredEvent = storedEvent(definitionOf(shape), {
+    this.receive(draft.recordedAt === now ? now + 1 : now);
+    const partitionKey = shape.hasClinician ? pseudonymIn(draft.data, name) : EVERY_PARTITION;
+    const text = textBeforeReceiving(shape.definition, {
       id,
       source: draft.source,
-      occurred: draft.occurred,
-      recordedAt: draft.recordedAt ?? ingestedAt,
-      ingestedAt,
-      ...(draft.recordId === undefined ? {} : { recordId: draft.recordId }),
-      ...(draft.recordVersion === undefined ? {} : { recordVersion: draft.recordVersion }),
-      ...(draft.retracted === true ? { retracted: true } : {}),
-      ...(draft.correlationId === undefined ? {} : { correlationId: draft.correlationId }),
-      ...(draft.causationId === undefined ? {} : { causationId: draft.causationId }),
+      time: isoInstant(draft.occurred.instant),
+      precision: draft.occurred.precision,
+      zone: draft.occurred.zone,
+      recordedTime: draft.recordedAt === undefined ? this.receivedTime : isoInstant(draft.recordedAt),
+      recordId: draft.recordId,
+      recordVersion: draft.recordVersion,
+      retracted: draft.retracted,
+      correlationId: draft.correlationId,
+      causationId: draft.causationId,
+      partitionKey,
       data,
     });
-    const json = JSON.stringify(stored);
+    const content = draft.recordedAt === undefined ? withoutRecorded(text, this.receivedTime) : text;
     const key = `${draft.source}\u0000${id}`;
-    return {
-      ok: true,
-      event: {
-        type: shape.type,
-        partitionKey: shape.hasClinician ? stored.partitionkey : EVERY_PARTITION,
-        key,
-        keyHash: digestOf(key),
-        contentHash: digestOf(contentOf(json)),
-        json,
-      },
-    };
+    const { piece, from, to } = this.pages.write(this.receivedHead, text);
+    return new PreparedEvent(shape.type, partitionKey, key, digestOf(key), digestOf(content), piece, from, to);
   }
 
-  private wrongEnvelope(draft: EventDraft, now: number): Preparation | undefined {
-    const { instant, zone } = draft.occurred;
-    if (draft.id !== undefined && (draft.id.length === 0 || draft.id.length > MAX_ID)) {
-      return refused('event.invalid', `The id is empty or longer than ${String(MAX_ID)} characters.`, 'Give each event a short id.', '/id');
-    }
-    // The years that RFC 3339 can write with four digits and that a chart can hold.
-    if (!(instant > Date.UTC(1900, 0, 1) && instant < Date.UTC(2200, 0, 1))) {
-      return refused('time.out-of-range', 'The time lies outside the years 1900 to 2199.', 'Correct the time at the source.', '/time');
-    }
-    if (!isZone(zone)) {
-      return refused('time.unknown-zone', 'The time zone is not in the IANA list.', 'Name a zone such as Europe/London.', '/timezone');
-    }
-    const ahead = instant > now + FUTURE_TOLERANCE && !PLANNED.test(draft.type);
-    if (ahead || (draft.recordedAt ?? 0) > now + FUTURE_TOLERANCE) {
-      return refused(
-        'time.in-future',
-        'The event lies more than five minutes ahead of our clock.',
-        'Check the clock of the source; replay the record once its time has come, or mend it.',
-        ahead ? '/time' : '/recordedtime',
-      );
-    }
-    return undefined;
+  /** Most events of a batch are received in the same millisecond. */
+  private receive(instant: number): void {
+    if (instant === this.receivedAt) return;
+    this.receivedAt = instant;
+    this.receivedTime = isoInstant(instant);
+    this.receivedHead = receivingHead(this.receivedTime);
   }
+}
+
+/** The clinician whose partition it is; absent where the field may be left out. */
+function pseudonymIn(data: EventDraft['data'], name: Naming): string {
+  const clinician = data['clinician'];
+  if (typeof clinician !== 'string') return EVERY_PARTITION;
+  return isPseudonym.clinician.test(clinician) ? clinician : name('clinician', clinician);
+}
+
+/** Valid data that its quick writer left to the validator. */
+function textOf(shape: EventShape, data: EventDraft['data'], name: Naming): string {
+  const ordered = shape.inOrder(data);
+  for (const { field, kind } of shape.people) {
+    const named = ordered[field] as string | undefined;
+    if (named !== undefined && !isPseudonym[kind].test(named)) ordered[field] = name(kind, named);
+  }
+  return JSON.stringify(ordered);
+}
+
+function wrongEnvelope(draft: EventDraft, now: number): Preparation | undefined {
+  const { instant, zone } = draft.occurred;
+  if (draft.id !== undefined && (draft.id.length === 0 || draft.id.length > MAX_ID)) {
+    return refused('event.invalid', `The id is empty or longer than ${String(MAX_ID)} characters.`, 'Give each event a short id.', '/id');
+  }
+  if (!(instant > FIRST_INSTANT && instant < LAST_INSTANT)) {
+    return refused('time.out-of-range', 'The time lies outside the years 1900 to 2199.', 'Correct the time at the source.', '/time');
+  }
+  if (!isZone(zone)) {
+    return refused('time.unknown-zone', 'The time zone is not in the IANA list.', 'Name a zone such as Europe/London.', '/timezone');
+  }
+  const ahead = instant > now + FUTURE_TOLERANCE && !PLANNED.test(draft.type);
+  if (ahead || (draft.recordedAt ?? 0) > now + FUTURE_TOLERANCE) {
+    return refused(
+      'time.in-future',
+      'The event lies more than five minutes ahead of our clock.',
+      'Check the clock of the source; replay the record once its time has come, or mend it.',
+      ahead ? '/time' : '/recordedtime',
+    );
+  }
+  return undefined;
 }

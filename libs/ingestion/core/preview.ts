@@ -13,7 +13,7 @@ export async function preview(reading: Reading, preparer: Preparer, source: Sour
       if (adapted.kind === 'rejected') problems.push(...adapted.problems);
       if (adapted.kind !== 'event') continue;
       const prepared = preparer.prepare(adapted.draft, source.authority);
-      if (prepared.ok) events.push(JSON.parse(prepared.event.json) as StoredEvent);
+      if (prepared.ok) events.push(JSON.parse(Buffer.from(prepared.event.bytes).toString('utf8')) as StoredEvent);
       else problems.push(...prepared.problems);
     }
   }

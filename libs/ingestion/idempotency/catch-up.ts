@@ -1,5 +1,5 @@
 import type { EventLog } from '@plumbline/event-log';
-import { contentOf } from '../core/prepare';
+import { contentOf } from '../core/content';
 import { digestOf } from './digest';
 import type { SeenIndex } from './seen-index';
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { Bloom } from './bloom';
 import { digestOf } from './digest';
 import { SeenIndex } from './seen-index';
@@ -63,4 +64,17 @@ it('a filter never denies what it holds, and seldom claims what it does not', ()
     if (bloom.mayHold(Math.imul(value + 5_000, 0x9e3779b1), Math.imul(value + 5_000, 0x85ebca6b))) claimed += 1;
   }
   expect(claimed).toBeLessThan(20);
+});
+
+it('throws an index of another layout away, so that it is read from the log again', () => {
+  const index = new SeenIndex(directory, 1);
+  index.add([entry(1)], [{ partition: 0, position: 0 }]);
+  index.close();
+  const database = new Database(join(directory, 'seen.sqlite'));
+  database.exec('PRAGMA user_version = 1');
+  database.close();
+  const fresh = new SeenIndex(directory, 1);
+  expect(fresh.checkpoint).toEqual([0]);
+  expect(fresh.contentOf(entry(1).keyHash)).toBeUndefined();
+  fresh.close();
 });

@@ -1,14 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogPosition } from '@plumbline/event-log';
+import { BoundedCache } from '@plumbline/kernel';
 import Database from 'libsql';
 import { Bloom } from './bloom';
-import type { Digest } from './digest';
+import { wordOf, type Digest } from './digest';
+import { contentIn, DigestTable, ENTRY_WORDS } from './digest-table';
 
 /** Keys held in memory before they are written as one run; the log keeps what a crash takes from here. */
 const RUN = 8_192;
 /** Runs that share one filter: a new key asks one filter for a million events. */
 const RUNS_PER_GROUP = 128;
+/** Runs read last, a quarter of a megabyte each. What is sent again comes in the order in which it came first, run by run. */
+const HELD_RUNS = 16;
+/** What the rows look like and what a content is made of; an index of another layout is thrown away and read from the log again. */
+const LAYOUT = 2;
 
 interface Run {
   readonly number: number;
@@ -20,8 +26,10 @@ interface Group {
   readonly runs: Run[];
 }
 
-const partOf = (digest: Digest, from: number): number =>
-  digest.charCodeAt(from) | (digest.charCodeAt(from + 1) << 8) | (digest.charCodeAt(from + 2) << 16) | (digest.charCodeAt(from + 3) << 24);
+export interface SeenEntry {
+  readonly keyHash: Digest;
+  readonly contentHash: Digest;
+}
 
 /**
  * Which events have been accepted: 128 bits of the hash of (source, id) → 128 bits of the hash of the content. It is derived from
@@ -29,35 +37,29 @@ const partOf = (digest: Digest, from: number): number =>
  * after a crash the rest is read from there.
  *
  * Keys are random, and a table ordered by them alone would rewrite a page of the file for nearly every key. So they are written
- * in sorted runs one after the other, and filters in memory (4 bytes an event) say which runs are worth asking.
+ * in sorted runs one after the other, a row for each, and filters in memory (4 bytes an event) say which runs are worth asking.
  */
 export class SeenIndex {
   private readonly database: Database.Database;
-  private readonly insert: Database.Statement;
-  private readonly probe: Database.Statement;
-  private readonly pending = new Map<Digest, Digest>();
+  private readonly select: Database.Statement;
+  private readonly pending = new DigestTable(RUN);
   private readonly groups: Group[] = [];
+  private readonly held = new BoundedCache<Int32Array>(HELD_RUNS);
   private readonly reached: number[];
 
   constructor(directory: string, partitions: number) {
     mkdirSync(directory, { recursive: true });
     this.database = new Database(join(directory, 'seen.sqlite'));
     // OFF is safe here and nowhere else: a power cut may cost rows together with their checkpoint, and the log has both.
-    this.database.exec('PRAGMA journal_mode=WAL');
-    this.database.exec('PRAGMA synchronous=OFF; PRAGMA cache_size=-16384; PRAGMA busy_timeout=5000');
+    this.database.exec('PRAGMA page_size=16384; PRAGMA journal_mode=WAL');
+    this.database.exec('PRAGMA synchronous=OFF; PRAGMA busy_timeout=5000');
+    const { user_version: layout } = this.database.prepare('PRAGMA user_version').get() as { user_version: number };
+    if (layout !== LAYOUT) this.database.exec('DROP TABLE IF EXISTS seen; DROP TABLE IF EXISTS run; DROP TABLE IF EXISTS reached');
     this.database.exec(`
-      CREATE TABLE IF NOT EXISTS seen (run INTEGER NOT NULL, key BLOB NOT NULL, content BLOB NOT NULL, PRIMARY KEY (run, key)) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS run (number INTEGER PRIMARY KEY, bloom BLOB NOT NULL, heads BLOB NOT NULL);
+      CREATE TABLE IF NOT EXISTS run (number INTEGER PRIMARY KEY, bloom BLOB NOT NULL, heads BLOB NOT NULL, entries BLOB NOT NULL);
       CREATE TABLE IF NOT EXISTS reached (partition INTEGER PRIMARY KEY, position INTEGER NOT NULL);
-      CREATE TEMP TABLE slot (n INTEGER PRIMARY KEY);`);
-    this.database.exec(
-      `WITH RECURSIVE t(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM t WHERE i < ${String(RUN)}) INSERT INTO slot SELECT i FROM t`,
-    );
-    // One statement and one bound value for thousands of rows: binding them one by one takes longer than storing them.
-    this.insert = this.database.prepare(
-      'INSERT OR IGNORE INTO seen SELECT ?2, substr(?1, n * 32 + 1, 16), substr(?1, n * 32 + 17, 16) FROM slot WHERE n < ?3',
-    );
-    this.probe = this.database.prepare('SELECT content FROM seen WHERE run = ? AND key = ?');
+      PRAGMA user_version = ${String(LAYOUT)}`);
+    this.select = this.database.prepare('SELECT entries FROM run WHERE number = ?');
     this.reached = Array.from({ length: partitions }, () => 0);
     this.load();
   }
@@ -71,25 +73,38 @@ export class SeenIndex {
   contentOf(key: Digest): Digest | undefined {
     const waiting = this.pending.get(key);
     if (waiting !== undefined) return waiting;
-    const first = partOf(key, 0);
-    const second = partOf(key, 4);
+    const first = wordOf(key, 0);
+    const second = wordOf(key, 1);
     for (const group of this.groups) {
       if (!group.bloom.mayHold(first, second)) continue;
       for (const run of group.runs) {
-        if (!run.bloom.mayHold(first, second)) continue;
-        const row = this.probe.get(run.number, Buffer.from(key, 'latin1')) as { content: Uint8Array } | undefined;
-        if (row !== undefined) return Buffer.from(row.content).toString('latin1');
+        const content = run.bloom.mayHold(first, second) ? contentIn(this.entriesOf(run), key) : undefined;
+        if (content !== undefined) return content;
       }
     }
     return undefined;
   }
 
-  /** Takes over what the log has made durable, with the positions that it was given. */
-  add(entries: readonly { readonly keyHash: Digest; readonly contentHash: Digest }[], positions: readonly LogPosition[]): void {
-    // A repeat in the log keeps its first content.
-    for (const { keyHash, contentHash } of entries) if (this.contentOf(keyHash) === undefined) this.pending.set(keyHash, contentHash);
+  /** Takes over what the log has made durable, with the positions that it was given. A repeat keeps its first content. */
+  add(entries: readonly SeenEntry[], positions: readonly LogPosition[]): void {
+    const unknown: SeenEntry[] = [];
+    const within = new Set<Digest>();
+    for (const entry of entries) {
+      if (within.has(entry.keyHash) || this.contentOf(entry.keyHash) !== undefined) continue;
+      within.add(entry.keyHash);
+      unknown.push(entry);
+    }
+    this.addNew(unknown, positions);
+  }
+
+  /** The same for keys of which {@link contentOf} has just said that they are new, each once. */
+  addNew(entries: readonly SeenEntry[], positions: readonly LogPosition[]): void {
+    for (const { keyHash, contentHash } of entries) {
+      // A full table is written without the positions of those that do not fit; they are covered by the next run.
+      if (this.pending.size >= RUN) this.flush();
+      this.pending.add(keyHash, contentHash);
+    }
     for (const { partition, position } of positions) this.reach(partition, position + 1);
-    if (this.pending.size >= RUN) this.flush();
   }
 
   /** Moves the checkpoint; also over records that are not ours to index. */
@@ -99,14 +114,12 @@ export class SeenIndex {
 
   /** Rows and checkpoint in one transaction. */
   flush(): void {
-    const keys = [...this.pending.keys()].sort();
-    const runs: Run[] = [];
+    const entries = this.pending.sorted();
     this.database.transaction(() => {
-      for (let from = 0; from < keys.length; from += RUN) runs.push(this.write(keys.slice(from, from + RUN), runs.length));
+      if (entries.length > 0) this.write(entries);
       const save = this.database.prepare('INSERT OR REPLACE INTO reached (partition, position) VALUES (?, ?)');
       for (const [partition, position] of this.reached.entries()) save.run(partition, position);
     })();
-    for (const [position, run] of runs.entries()) this.join(run, keys.slice(position * RUN, (position + 1) * RUN));
     this.pending.clear();
   }
 
@@ -115,37 +128,57 @@ export class SeenIndex {
     this.database.close();
   }
 
-  private write(keys: readonly Digest[], ahead: number): Run {
-    const number = (this.groups.at(-1)?.runs.at(-1)?.number ?? 0) + ahead + 1;
+  private write(entries: Int32Array): void {
+    const number = (this.groups.at(-1)?.runs.at(-1)?.number ?? 0) + 1;
     const bloom = new Bloom(RUN);
-    for (const key of keys) bloom.add(partOf(key, 0), partOf(key, 4));
-    const rows = keys.map((key) => key + (this.pending.get(key) ?? '')).join('');
-    this.insert.run(Buffer.from(rows, 'latin1'), number, keys.length);
-    const heads = Buffer.from(keys.map((key) => key.slice(0, 8)).join(''), 'latin1');
-    this.database.prepare('INSERT INTO run (number, bloom, heads) VALUES (?, ?, ?)').run(number, bloom.bytes(), heads);
-    return { number, bloom };
+    const heads = new Int32Array((entries.length / ENTRY_WORDS) * 2);
+    for (let from = 0, head = 0; from < entries.length; from += ENTRY_WORDS, head += 2) {
+      heads[head] = entries[from] ?? 0;
+      heads[head + 1] = entries[from + 1] ?? 0;
+      bloom.add(heads[head] ?? 0, heads[head + 1] ?? 0);
+    }
+    this.database
+      .prepare('INSERT INTO run (number, bloom, heads, entries) VALUES (?, ?, ?, ?)')
+      .run(number, bloom.bytes(), bytesOf(heads), bytesOf(entries));
+    this.join({ number, bloom }, heads);
   }
 
-  /** `keys`: whole digests, or their first eight bytes. */
-  private join(run: Run, keys: readonly string[]): void {
+  /** `heads`: the first two words of every key of the run. */
+  private join(run: Run, heads: Int32Array): void {
     let group = this.groups.at(-1);
     if (group === undefined || group.runs.length >= RUNS_PER_GROUP) {
       group = { bloom: new Bloom(RUN * RUNS_PER_GROUP), runs: [] };
       this.groups.push(group);
     }
     group.runs.push(run);
-    for (const key of keys) group.bloom.add(partOf(key, 0), partOf(key, 4));
+    for (let head = 0; head < heads.length; head += 2) group.bloom.add(heads[head] ?? 0, heads[head + 1] ?? 0);
+  }
+
+  private entriesOf({ number }: Run): Int32Array {
+    const name = String(number);
+    let entries = this.held.get(name);
+    if (entries === undefined) {
+      entries = wordsOf((this.select.get(number) as { entries: Blob }).entries);
+      this.held.set(name, entries);
+    }
+    return entries;
   }
 
   private load(): void {
     const rows = this.database.prepare('SELECT number, bloom, heads FROM run ORDER BY number').iterate();
-    for (const { number, bloom, heads } of rows as Iterable<{ number: number; bloom: Uint8Array; heads: Uint8Array }>) {
-      const text = Buffer.from(heads).toString('latin1');
-      const keys = Array.from({ length: text.length / 8 }, (_, index) => text.slice(index * 8, index * 8 + 8));
-      this.join({ number, bloom: new Bloom(RUN, Buffer.from(bloom)) }, keys);
+    for (const { number, bloom, heads } of rows as Iterable<{ number: number; bloom: Blob; heads: Blob }>) {
+      this.join({ number, bloom: new Bloom(RUN, new Uint8Array(bloom)) }, wordsOf(heads));
     }
     for (const row of this.database.prepare('SELECT partition, position FROM reached').all() as { partition: number; position: number }[]) {
       this.reach(row.partition, row.position);
     }
   }
 }
+
+const bytesOf = (words: Int32Array): Buffer => Buffer.from(words.buffer, words.byteOffset, words.byteLength);
+
+/** A row that is got has its bytes in a buffer, and one that is iterated in bare memory. */
+type Blob = Uint8Array | ArrayBuffer;
+
+/** Copies a buffer, because its bytes may begin anywhere. */
+const wordsOf = (blob: Blob): Int32Array => new Int32Array(new Uint8Array(blob).buffer);

@@ -1,0 +1,57 @@
+import { jsonText, type Precision } from '@plumbline/kernel';
+import type { EventDefinition } from './define';
+
+/** An event whose parts are text already: times as RFC 3339 in UTC with milliseconds, data as JSON with its fields in the order of the definition. */
+export interface EventText {
+  readonly id: string;
+  readonly source: string;
+  readonly time: string;
+  readonly precision: Precision;
+  readonly zone: string;
+  readonly recordedTime: string;
+  readonly recordId: string | undefined;
+  readonly recordVersion: number | undefined;
+  readonly retracted: boolean | undefined;
+  readonly correlationId: string | undefined;
+  readonly causationId: string | undefined;
+  readonly partitionKey: string;
+  readonly data: string;
+}
+
+const heads = new WeakMap<EventDefinition, string>();
+
+function headOf(definition: EventDefinition): string {
+  let head = heads.get(definition);
+  if (head === undefined) {
+    head = `,"type":"${definition.type}","dataversion":${definition.version},"time":"`;
+    heads.set(definition, head);
+  }
+  return head;
+}
+
+/**
+ * The stored form of an event without the time of its receiving, in the very characters that `JSON.stringify` gives for `storedEvent` without
+ * that field. Put together as text, because building an object only to write it costs more than everything else about an event.
+ */
+export function textBeforeReceiving(definition: EventDefinition, event: EventText): string {
+  const id = jsonText(event.id);
+  const { recordId, recordVersion, correlationId, causationId } = event;
+  return `{"specversion":"1.0","id":${id},"source":${jsonText(event.source)}${headOf(definition)}${event.time}","timeprecision":"${event.precision}","timezone":${jsonText(event.zone)},"recordedtime":"${event.recordedTime}","recordid":${recordId === undefined ? id : jsonText(recordId)},"recordversion":${recordVersion ?? 1}${event.retracted === true ? ',"retracted":true' : ''},"partitionkey":"${event.partitionKey}","correlationid":${correlationId === undefined ? id : jsonText(correlationId)}${causationId === undefined ? '' : `,"causationid":${jsonText(causationId)}`},"datacontenttype":"application/json","data":${event.data}}`;
+}
+
+const INGESTED = '"ingestedtime":"';
+const STAMP = '2026-01-01T00:00:00.000Z'.length;
+const LENGTH = INGESTED.length + STAMP + '",'.length;
+
+/** What stands before everything else in the stored form: `{"ingestedtime":"2026-03-03T18:04:00.000Z",`. */
+export const receivingHead = (ingestedTime: string): string => `{${INGESTED}${ingestedTime}",`;
+
+/**
+ * The stored text without the time of its receiving: the inverse of putting {@link receivingHead} in the place of the first bracket. The
+ * first match is the envelope's, wherever in it the field stands, because a quotation mark inside an earlier value would be escaped.
+ */
+export function withoutReceiving(stored: string): { readonly text: string; readonly ingestedTime: string } {
+  const at = stored.indexOf(INGESTED);
+  const from = at + INGESTED.length;
+  return { text: stored.slice(0, at) + stored.slice(at + LENGTH), ingestedTime: stored.slice(from, from + STAMP) };
+}

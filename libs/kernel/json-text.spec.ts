@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { jsonText } from './json-text';
+
+it('writes every text as JSON.stringify does', () => {
+  const odd = fc.constantFrom(
+    '"',
+    '\\',
+    '\u0000',
+    '\u001f',
+    '\u007f',
+    '\u2028',
+    '\ud800',
+    '\udfff',
+    '\ue000',
+    '\uffff',
+    'é',
+    '😀',
+    ' ',
+    'a',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.array(odd).map((units) => units.join('')),
+      ),
+      (text) => {
+        expect(jsonText(text)).toBe(JSON.stringify(text));
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});

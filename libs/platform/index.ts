@@ -1,4 +1,13 @@
-export { platformSettings, readPlatformConfiguration, type PlatformConfiguration } from './configuration/one-process';
+export type { AlertsConfiguration, ApiConfiguration, IngestConfiguration, ProjectorConfiguration } from './configuration/distributed';
+export type { PlatformConfiguration } from './configuration/one-process';
+export {
+  readAlertsConfiguration,
+  readApiConfiguration,
+  readIngestConfiguration,
+  readPlatformConfiguration,
+  readProjectorConfiguration,
+  settingsOfPrograms,
+} from './configuration/read-configurations';
 export { createFolds, foldVersion } from './folding';
 export { importFiles, type ImportProgress, type ImportReport } from './importing/import-files';
 export { planImport, type ImportChoices, type ImportFile } from './importing/plan-import';

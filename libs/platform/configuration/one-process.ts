@@ -1,15 +1,7 @@
-import { accessRules, accessSettings } from '@plumbline/access';
-import { alertingSettings, checkAlertingSettings } from '@plumbline/alerting';
-import { flagSetting, readConfiguration, type ConfigurationOf, type Environment } from '@plumbline/runtime';
-import {
-  OTHER_VARIABLES,
-  directorySetting,
-  intakeSettings,
-  logLevelSetting,
-  partitionsSetting,
-  policySetting,
-  portSetting,
-} from './settings';
+import { accessSettings } from '@plumbline/access';
+import { alertingSettings } from '@plumbline/alerting';
+import { flagSetting, type ConfigurationOf } from '@plumbline/runtime';
+import { directorySetting, intakeSettings, logLevelSetting, partitionsSetting, policySetting, portSetting } from './settings';
 
 /** Every setting of the platform in one process. */
 export const platformSettings = {
@@ -25,15 +17,3 @@ export const platformSettings = {
 } as const;
 
 export type PlatformConfiguration = ConfigurationOf<typeof platformSettings>;
-
-/**
- * Reads the settings of a platform in one process from the environment.
- * @throws ProblemError with every problem at once.
- */
-export function readPlatformConfiguration(environment: Environment): PlatformConfiguration {
-  return readConfiguration(environment, platformSettings, {
-    prefix: 'PLUMBLINE_',
-    rules: [accessRules, checkAlertingSettings],
-    otherVariables: OTHER_VARIABLES,
-  });
-}

@@ -31,6 +31,3 @@ export const directorySetting = (describes: string): Setting<string> =>
 
 export const portSetting = (describes: string, fallback: number): Setting<number> =>
   wholeSetting('PLUMBLINE_PORT', { describes, fallback, minimum: 1, maximum: 65_535 });
-
-/** Read by the tests and by nobody else. */
-export const OTHER_VARIABLES = ['PLUMBLINE_CHROMIUM', 'PLUMBLINE_REAL_DATA', 'PLUMBLINE_KILLS', 'PLUMBLINE_RUNS'];

@@ -52,7 +52,7 @@ module.exports = {
     {
       name: 'one-door-to-clickhouse',
       severity: 'error',
-      from: { pathNot: '^libs/analytics-store/|^test/performance/' },
+      from: { pathNot: '^libs/analytics-store/|^test/performance/|^infra/local/clickhouse/' },
       to: { path: 'node_modules/(@clickhouse|chdb)' },
     },
     {

@@ -1,0 +1,1 @@
+export { startClickHouseFront, type ClickHouseFront } from './start-front';

@@ -5,12 +5,11 @@ import { AlertRepository } from '../alerts/alert.repository';
 import type { AlertRow } from '../alerts/alert-row';
 import { RequestContext } from '../common/context';
 import { notFound } from '../common/not-found';
-import { MOST_ROWS } from '../common/paging';
 import { instantOf } from '../common/reading';
 import { DyadRepository } from '../dyads/dyad.repository';
 import { comparisonsOf, FindingRepository, leftOutOf, type FindingRow } from '../findings/finding.repository';
 import type * as Schema from '../schema.generated';
-import { TimelineRepository, type TimelinePage } from '../timeline/timeline.repository';
+import { TimelineRepository, type Around } from '../timeline/timeline.repository';
 import { AlertDetailRepository } from './alert-detail.repository';
 
 const DAYS_BEFORE = 90;
@@ -60,16 +59,13 @@ export class AlertDetailResolver {
   }
 
   @ResolveField('evidence')
-  evidence(@Parent() alert: AlertRow, @Context() context: RequestContext): Promise<readonly Schema.TimelineEvent[]> {
-    // A pattern about one clinician counts events with many patients; evidence is therefore asked for by finding alone.
-    return this.events(context, alert, { clinician: alert.clinicianId }, { evidenceOnly: true });
+  async evidence(@Parent() alert: AlertRow, @Context() context: RequestContext): Promise<readonly Schema.TimelineEvent[]> {
+    return (await this.around(alert, context)).evidence;
   }
 
   @ResolveField('surroundings')
-  surroundings(@Parent() alert: AlertRow, @Context() context: RequestContext): Promise<readonly Schema.TimelineEvent[]> {
-    const { from, to } = span(alert);
-    const subject = { clinician: alert.clinicianId, patient: alert.patient, donor: alert.donor };
-    return this.events(context, alert, subject, { from: new Date(from).toISOString(), to: new Date(to).toISOString() });
+  async surroundings(@Parent() alert: AlertRow, @Context() context: RequestContext): Promise<readonly Schema.TimelineEvent[]> {
+    return (await this.around(alert, context)).surroundings;
   }
 
   @ResolveField('shifts')
@@ -125,15 +121,14 @@ export class AlertDetailResolver {
     return this.findings.behind(context, { clinician, findingId }, asOf);
   }
 
-  private async events(
-    context: RequestContext,
-    alert: AlertRow,
-    subject: Parameters<TimelineRepository['page']>[0],
-    request: Pick<TimelinePage, 'from' | 'to' | 'evidenceOnly'>,
-  ): Promise<readonly Schema.TimelineEvent[]> {
+  private async around(alert: AlertRow, context: RequestContext): Promise<Around> {
     await recorded(context, alert);
-    const common = { first: MOST_ROWS, newestFirst: false, findingId: alert.findingId, asOf: alert.asOf };
-    return (await this.timeline.page(subject, { ...common, ...request })).nodes;
+    const { clinicianId, patient, donor, findingId, asOf } = alert;
+    const { from, to } = span(alert);
+    const days = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), findingId, asOf };
+    return context.once(alert, () =>
+      this.timeline.around({ clinician: clinicianId, patient, donor }, days, Date.parse(alert.startedAtInstant)),
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import { instant, sql, table, typed, type Sql } from '@plumbline/analytics-store';
 import { DAY } from '@plumbline/kernel';
 import { badInput } from '../common/bad-input';
-import { connectionOf, decodeCursor, pageSize, type Connection, type CursorKey } from '../common/paging';
+import { MOST_ROWS, connectionOf, decodeCursor, pageSize, type Connection, type CursorKey } from '../common/paging';
 import { Reading } from '../common/reading';
 import type { Lane, Shift, TimelineEvent } from '../schema.generated';
 import { countedEvents } from './counted-events';
@@ -25,7 +25,12 @@ export interface TimelinePage {
   readonly newestFirst: boolean;
   /** Events of this finding are marked as evidence; without it, those of any finding that stands. */
   readonly findingId?: string | undefined;
-  readonly evidenceOnly?: boolean;
+}
+
+/** What an alert's page shows of events, each list by event time and at most 1,000 long, the nearest to the middle first kept. */
+export interface Around {
+  readonly evidence: readonly TimelineEvent[];
+  readonly surroundings: readonly TimelineEvent[];
 }
 
 type Row = StoredTimelineRow & { readonly total: number };
@@ -44,14 +49,39 @@ export class TimelineRepository {
       SELECT ${eventColumns}, total FROM (
         SELECT *, count() OVER () AS total, ${this.isEvidence(subject, request)} AS is_evidence
         FROM (${countedEvents(sql`clinician = ${subject.clinician} AND ${inLanes(request.lanes)}`, request.asOf)})
-        WHERE ${subjectCondition(subject)} AND ${within(request)}
-          ${request.evidenceOnly === true ? sql`AND is_evidence` : sql``})
+        WHERE ${subjectCondition(subject)} AND ${within(request)})
       WHERE ${after === undefined ? sql`true` : beyond(after, request.newestFirst)}
       ORDER BY occurred_at ${direction}, partition ${direction}, position ${direction} LIMIT ${size + 1}`);
     const total =
       rows[0]?.total ?? (after === undefined ? 0 : (await this.page(subject, { ...request, after: null, first: 1 })).totalCount);
     const keys = new Map<string, CursorKey>(rows.map((row) => [row.id_, [row.occurredMilliseconds, row.id_]]));
     return connectionOf(rows.map(timelineEvent), size, total, ({ id }) => keys.get(id) ?? [0, id]);
+  }
+
+  /**
+   * The events that a finding counts, with whomever they were, and those with its patient or giver in the days around it, which a
+   * time (UTC milliseconds) is in the middle of. One statement for both, because each that goes through a clinician's events costs the same.
+   */
+  async around(
+    subject: TimelineSubject,
+    request: Required<Pick<TimelinePage, 'from' | 'to' | 'findingId' | 'asOf'>>,
+    middle: number,
+  ): Promise<Around> {
+    const rows = await this.reading.store.query<StoredTimelineRow & { readonly surrounds: number }>(sql`
+      SELECT ${eventColumns}, surrounds FROM (
+        SELECT *, ${this.isEvidence(subject, request)} AS is_evidence, toUInt8(${subjectCondition(subject)} AND ${within(request)}) AS surrounds
+        FROM (${countedEvents(sql`clinician = ${subject.clinician} AND ${inLanes(null)}`, request.asOf)}))
+      WHERE is_evidence OR surrounds
+      ORDER BY is_evidence DESC, abs(occurredMilliseconds - ${middle}), partition, position LIMIT ${2 * MOST_ROWS}`);
+    const inTime = (chosen: readonly StoredTimelineRow[]): readonly TimelineEvent[] =>
+      chosen
+        .slice(0, MOST_ROWS)
+        .sort((left, right) => left.occurredMilliseconds - right.occurredMilliseconds)
+        .map(timelineEvent);
+    return {
+      evidence: inTime(rows.filter(({ evidence }) => evidence === 1)),
+      surroundings: inTime(rows.filter(({ surrounds }) => surrounds === 1)),
+    };
   }
 
   /** Shifts and on-call times that touch the span, in their newest versions. */
@@ -65,7 +95,7 @@ export class TimelineRepository {
   }
 
   /** The keys stay inside the statement: they carry the sources' own ids. */
-  private isEvidence({ clinician }: TimelineSubject, { findingId, asOf }: TimelinePage): Sql {
+  private isEvidence({ clinician }: TimelineSubject, { findingId, asOf }: Pick<TimelinePage, 'findingId' | 'asOf'>): Sql {
     const which = findingId === undefined ? sql`true` : sql`finding_id = ${findingId}`;
     const known = asOf === undefined ? sql`true` : sql`revision_known_at <= ${instant(asOf)}`;
     return sql`concat(source, char(0), id) IN (
@@ -81,7 +111,7 @@ function subjectCondition({ patient, donor }: TimelineSubject): Sql {
   return typeof donor === 'string' ? sql`JSONExtractString(data, 'donor') = ${donor}` : sql`true`;
 }
 
-function within({ from, to }: TimelinePage): Sql {
+function within({ from, to }: Pick<TimelinePage, 'from' | 'to'>): Sql {
   const earliest = typeof from === 'string' ? sql`occurred_at >= ${instant(Date.parse(from))}` : sql`true`;
   return sql`${earliest} AND ${typeof to === 'string' ? sql`occurred_at < ${instant(Date.parse(to))}` : sql`true`}`;
 }

@@ -39,6 +39,16 @@ export class Arrivals {
     for (const waiter of [...this.waiters]) if ((ends[waiter.partition] ?? 0) > waiter.from) waiter.arrived();
   }
 
+  /** Whether anybody waits for a record of the partition. */
+  waitedFor(partition: number): boolean {
+    return [...this.waiters].some((waiter) => waiter.partition === partition);
+  }
+
+  /** Rejects those who wait for a partition that cannot be read any more. */
+  fail(partition: number, error: Error): void {
+    for (const waiter of [...this.waiters]) if (waiter.partition === partition) waiter.ended(error);
+  }
+
   close(): void {
     for (const waiter of [...this.waiters]) waiter.ended(closed());
   }

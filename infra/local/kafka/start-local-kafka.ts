@@ -89,6 +89,7 @@ async function prepareListeners({ directory, port, sasl, tls, proxied }: LocalKa
 }
 
 async function format(classPath: string, propertiesFile: string, sasl: LocalKafkaOptions['sasl']): Promise<void> {
+  // May begin with a hyphen, so it is given as one argument with its name.
   const clusterId = randomBytes(16).toString('base64url');
   const credentials =
     sasl === undefined
@@ -97,6 +98,6 @@ async function format(classPath: string, propertiesFile: string, sasl: LocalKafk
           '--add-scram',
           `${mechanism}=[name=${sasl.user},password=${sasl.password}]`,
         ]);
-  const tool = ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', propertiesFile, ...credentials];
+  const tool = ['-cp', classPath, 'kafka.tools.StorageTool', 'format', `--cluster-id=${clusterId}`, '-c', propertiesFile, ...credentials];
   await run('java', tool);
 }

@@ -1,7 +1,9 @@
 export { dropRepeats } from './drop-repeats';
 export { openEmbeddedLog, type EmbeddedLogOptions } from './embedded/open-embedded-log';
+export { checkClock } from './kafka/check-clock';
 export { kafkaClient, type KafkaConnection } from './kafka/connection';
 export { openKafkaLog, type KafkaLogOptions } from './kafka/open-kafka-log';
+export { allTopics, platformTopics, type PlatformTopics, type TopicSettings } from './kafka/platform-topics';
 export { kafkaProblem } from './kafka/problems';
 export { checkTopics, ensureTopics, type TopicDeclaration } from './kafka/topics';
 export { partitionsFor } from './partition';

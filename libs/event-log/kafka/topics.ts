@@ -117,7 +117,7 @@ const isShorter = (kept: number, asked: number): boolean => kept !== FOR_EVER &&
 export const missingTopic = (topic: string): Problem => ({
   code: 'kafka.topic-missing',
   reason: `The topic ${topic} does not exist.`,
-  remedy: 'Create it as infra/kafka/topics.yaml declares, or let the platform do it with PLUMBLINE_KAFKA_CREATE_TOPICS=1.',
+  remedy: 'Create it as infra/kafka/topics.yaml declares.',
 });
 
 const otherPartitions = (topic: string, has: number, asked: number): Problem => ({

@@ -6,6 +6,7 @@ export { pseudonymPattern, type ClinicianId, type DonorId, type PatientId, type 
 export { instantOfIso, isoInstant } from './iso-instant';
 export { jsonText } from './json-text';
 export { addMoney, type Money } from './money';
+export { answerRequests, WorkerThread, type Transferred } from './worker-thread';
 export { failure, success, type Result } from './result';
 export {
   DAY,

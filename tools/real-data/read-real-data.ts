@@ -46,7 +46,7 @@ export async function openPlatform(): Promise<Platform> {
     async close() {
       await ingestion.close();
       await log.close();
-      vault.close();
+      await vault.close();
       rmSync(directory, { recursive: true, force: true });
     },
   };

@@ -1,3 +1,4 @@
 export { institutionKeyFrom, institutionKeyIn } from './institution-key';
-export { IdentityVault, type Identity, type Revealed } from './identity-vault';
+export type { Identity } from './identity';
+export { IdentityVault, type Revealed } from './identity-vault';
 export { INSTITUTION, createPseudonymiser, type IdentityKeeper, type Pseudonymiser } from './pseudonymiser';

@@ -1,15 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { BoundedCache, type ClinicianId, type DonorId, type PatientId, type SubjectKind } from '@plumbline/kernel';
 import { crockford60 } from './crockford';
-import type { Identity } from './identity-vault';
+import type { NamedIdentity } from './identity';
 
 type PseudonymOf<Kind extends SubjectKind> = Kind extends 'clinician' ? ClinicianId : Kind extends 'patient' ? PatientId : DonorId;
 
 const PREFIX: Readonly<Record<SubjectKind, string>> = { clinician: 'K-', patient: 'P-', donor: 'D-' };
+const CACHE_SIZE = 100_000;
 
 /** Where the identities behind new pseudonyms are kept; see `IdentityVault`. */
 export interface IdentityKeeper {
-  remember(entries: readonly (Identity & { readonly pseudonym: string })[]): void;
+  /** Resolves when they are durable. */
+  remember(entries: readonly NamedIdentity[]): Promise<void>;
 }
 
 /** Identifiers of one authority mean the same person in every source that uses it. */
@@ -21,8 +23,11 @@ export interface Pseudonymiser {
    * institution itself unless a source has numbers of its own.
    */
   pseudonymOf<Kind extends SubjectKind>(kind: Kind, identifier: string, authority?: string): PseudonymOf<Kind>;
-  /** Makes the identities of all pseudonyms given out so far durable. Call it before an event that names them is appended. */
-  flush(): void;
+  /**
+   * Resolves when the identities of all pseudonyms given out so far, to whomever, are durable. Wait for it before an event that names them
+   * is appended. Where it rejects they are tried again by the next call.
+   */
+  flush(): Promise<void>;
 }
 
 /**
@@ -38,14 +43,21 @@ export function createPseudonymiser(key: Uint8Array, keeper: IdentityKeeper, opt
   };
   const cacheOf = (kind: SubjectKind, authority: string): BoundedCache<string> => {
     let cache = caches[kind].get(authority);
-    if (cache === undefined) caches[kind].set(authority, (cache = new BoundedCache(options.cacheSize ?? 100_000)));
+    if (cache === undefined) caches[kind].set(authority, (cache = new BoundedCache(options.cacheSize ?? CACHE_SIZE)));
     return cache;
   };
-  let fresh: (Identity & { readonly pseudonym: string })[] = [];
-  const flush = (): void => {
+  let fresh: NamedIdentity[] = [];
+  let last: Promise<void> | undefined;
+  const keepFresh = async (): Promise<void> => {
     if (fresh.length === 0) return;
-    keeper.remember(fresh);
+    const entries = fresh;
     fresh = [];
+    try {
+      await keeper.remember(entries);
+    } catch (error) {
+      fresh = [...entries, ...fresh];
+      throw error;
+    }
   };
   return {
     pseudonymOf<Kind extends SubjectKind>(kind: Kind, identifier: string, authority = INSTITUTION): PseudonymOf<Kind> {
@@ -58,6 +70,16 @@ export function createPseudonymiser(key: Uint8Array, keeper: IdentityKeeper, opt
       fresh.push({ pseudonym, kind, authority, identifier });
       return pseudonym as PseudonymOf<Kind>;
     },
-    flush,
+    flush() {
+      if (fresh.length === 0 && last === undefined) return Promise.resolve();
+      // One after the other: whoever comes while another's identities are being written may have been given the same pseudonyms.
+      const flushed = (last ?? Promise.resolve()).then(keepFresh, keepFresh);
+      last = flushed;
+      const done = (): void => {
+        if (last === flushed) last = undefined;
+      };
+      flushed.then(done, done);
+      return flushed;
+    },
   };
 }

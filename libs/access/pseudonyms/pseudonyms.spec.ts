@@ -14,7 +14,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-const nobody = { remember: () => undefined };
+const nobody = { remember: () => Promise.resolve() };
 
 describe('pseudonyms', () => {
   const key = Buffer.from('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 'hex');
@@ -43,6 +43,35 @@ describe('pseudonyms', () => {
       pseudonymOf('clinician', '', 'ab'),
     ];
     expect(new Set(all.map((pseudonym) => pseudonym.slice(2))).size).toBe(all.length);
+  });
+
+  it('are ready for an event once every identity is durable, also one that another request was the first to name', async () => {
+    const kept: string[] = [];
+    let fail = true;
+    const keep: (() => void)[] = [];
+    const { pseudonymOf, flush } = createPseudonymiser(key, {
+      remember: async (entries) => {
+        await new Promise<void>((resolve) => keep.push(resolve));
+        if (fail) throw new Error('the disk is full');
+        kept.push(...entries.map(({ identifier }) => identifier));
+      },
+    });
+    pseudonymOf('patient', 'first');
+    const refused = flush();
+    pseudonymOf('patient', 'first');
+    pseudonymOf('patient', 'second');
+    const flushed = flush();
+    await new Promise(setImmediate);
+    keep[0]?.();
+    await expect(refused).rejects.toThrow('full');
+    fail = false;
+    await new Promise(setImmediate);
+    expect(kept).toEqual([]);
+    keep[1]?.();
+    await flushed;
+    expect(kept).toEqual(['first', 'second']);
+    await flush();
+    expect(keep).toHaveLength(2);
   });
 
   it('leave memory flat under unknown identifiers', () => {
@@ -85,8 +114,10 @@ describe('the identity vault', () => {
       .map((file) => readFileSync(join(directory, file)).toString('latin1'))
       .join();
 
-  it('says who it was, also after a restart, and holds no identifier in clear', () => {
-    new IdentityVault(directory, key).remember([entry]);
+  it('says who it was, also after a restart, and holds no identifier in clear', async () => {
+    const first = new IdentityVault(directory, key);
+    await first.remember([entry]);
+    await first.close();
     const vault = new IdentityVault(directory, key);
     expect(vault.reveal(entry.pseudonym)).toEqual({
       state: 'known',
@@ -94,27 +125,27 @@ describe('the identity vault', () => {
     });
     expect(vault.reveal('P-000000000000')).toEqual({ state: 'unknown' });
     expect(filesText()).not.toContain('943-476');
-    vault.close();
+    await vault.close();
   });
 
-  it('opens for no other key', () => {
+  it('opens for no other key', async () => {
     const vault = new IdentityVault(directory, key);
-    vault.remember([entry]);
-    vault.close();
+    await vault.remember([entry]);
+    await vault.close();
     const stranger = new IdentityVault(directory, Buffer.alloc(32, 6));
     expect(() => stranger.reveal(entry.pseudonym)).toThrow();
-    stranger.close();
+    await stranger.close();
   });
 
-  it('forgets an erased subject for good, in the file too, even where the identity arrives again', () => {
+  it('forgets an erased subject for good, in the file too, even where the identity arrives again', async () => {
     const vault = new IdentityVault(directory, key);
-    vault.remember([entry]);
+    await vault.remember([entry]);
     const before = filesText();
     expect(vault.erase(entry.pseudonym, '2026-11-01T00:00:00.000Z')).toBe(true);
-    vault.remember([entry]);
+    await vault.remember([entry]);
     expect(vault.reveal(entry.pseudonym)).toEqual({ state: 'erased' });
     expect(vault.erase(entry.pseudonym, '2026-11-02T00:00:00.000Z')).toBe(false);
     expect(before).toContain(entry.pseudonym);
-    vault.close();
+    await vault.close();
   });
 });

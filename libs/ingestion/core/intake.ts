@@ -105,14 +105,15 @@ export class Intake {
       }
     }
     counts.quarantined += rejected.length;
-    // Identities and references are durable before an event that needs them.
-    this.parts.pseudonyms.flush();
+    // References are durable before an event that needs them.
     this.parts.context.flush();
     this.setAside(rejected);
     return { ready, ended };
   }
 
   private async settle(ready: readonly Ready[]): Promise<void> {
+    // So are the identities behind its pseudonyms, whoever was the first to name them.
+    await this.parts.pseudonyms.flush();
     const verdicts = await this.parts.lane.submit(ready.map(({ event }) => event));
     const conflicts: Rejected[] = [];
     for (const [position, { event, origin }] of ready.entries()) {

@@ -29,7 +29,7 @@ export async function openDoor(parts: Partial<IngestionParts> & { log?: Volatile
   const directory = parts.directory ?? mkdtempSync(join(tmpdir(), 'plumbline-ingestion-'));
   const log = parts.log ?? new VolatileLog();
   const clock = parts.clock ?? new FixedClock(NOW);
-  const pseudonyms = createPseudonymiser(key, { remember: () => undefined });
+  const pseudonyms = createPseudonymiser(key, { remember: () => Promise.resolve() });
   const ingestion = await createIngestion({
     sources: (name) => (name === 'stranger' ? undefined : { name, zone: 'Europe/London' }),
     mappings: loadMappings(EXAMPLES),

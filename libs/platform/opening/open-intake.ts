@@ -36,9 +36,7 @@ export async function openIntake(
 ): Promise<Intake> {
   const key = institutionKeyIn(directory.secrets);
   const identities = new IdentityVault(directory.identities, key);
-  lifecycle.onStop('identity vault', () => {
-    identities.close();
-  });
+  lifecycle.onStop('identity vault', () => identities.close());
   const mappings = mappingsOf(configuration);
   const sources = configuration.sources === undefined ? [] : readSources(configuration.sources);
   const ingestion = await createIngestion({

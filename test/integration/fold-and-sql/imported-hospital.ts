@@ -29,7 +29,7 @@ const mappingOf = (file: string): string =>
 export async function importHospital(plan: HospitalPlan, directory: string): Promise<ImportedHospital> {
   const hospital = simulateHospital(plan, directory);
   const log = await openEmbeddedLog({ directory: join(directory, 'log') });
-  const pseudonyms = createPseudonymiser(Buffer.alloc(32, 7), { remember: () => undefined });
+  const pseudonyms = createPseudonymiser(Buffer.alloc(32, 7), { remember: () => Promise.resolve() });
   const ingestion = await createIngestion({
     log,
     clock: new FixedClock(Date.parse(`${hospital.lastDay}T23:59:59Z`) + DAY),

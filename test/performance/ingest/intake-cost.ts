@@ -91,7 +91,7 @@ export async function measureIntake(events: number, clinicians: number, stranger
     return { events: perRound * ROUNDS, wall: of('wall'), thread: of('thread'), process: of('process'), read: of('read') };
   } finally {
     await ingestion.close();
-    identities.close();
+    await identities.close();
     await log.close();
     await rm(directory, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 export { dropRepeats } from './drop-repeats';
+export { lockDirectory } from './embedded/directory-lock';
 export { openEmbeddedLog, type EmbeddedLogOptions } from './embedded/open-embedded-log';
 export { checkClock } from './kafka/check-clock';
 export { kafkaClient, type KafkaConnection } from './kafka/connection';

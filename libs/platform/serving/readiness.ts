@@ -1,3 +1,4 @@
+import type { EventLog } from '@plumbline/event-log';
 import { sql, type AnalyticsStore } from '@plumbline/analytics-store';
 import type { ReadinessCheck } from '@plumbline/runtime';
 import type { ProjectionReader } from '@plumbline/projecting';
@@ -13,4 +14,9 @@ export const storeAnswers = (store: AnalyticsStore): ReadinessCheck => ({
 export const projectionIsNear = (projection: Pick<ProjectionReader, 'behind'>): ReadinessCheck => ({
   name: 'projection',
   check: async () => ({ ready: (await projection.behind()) < MOST_BEHIND }),
+});
+
+export const logAnswers = (log: Pick<EventLog, 'ends'>): ReadinessCheck => ({
+  name: 'event log',
+  check: async () => ({ ready: (await log.ends()).length > 0 }),
 });

@@ -6,41 +6,51 @@ export type LeadersWork = () => Promise<() => Promise<void>>;
 /** Whoever has this partition leads: it always exists, and it has one owner at a time. */
 const LEADING_PARTITION = 0;
 
-/** Lets the owner of partition 0 do what one process alone should do: after its partitions are taken over, until they are let go. */
-export class Leading implements PartitionListener {
-  private ending: (() => Promise<void>) | undefined;
-
-  constructor(
-    private readonly work: LeadersWork,
-    private readonly owner?: PartitionListener,
-  ) {}
-
-  get leads(): boolean {
-    return this.ending !== undefined;
-  }
-
-  async assigned(partitions: readonly number[], generation: number): Promise<void> {
-    await this.owner?.assigned(partitions, generation);
-    if (partitions.includes(LEADING_PARTITION) && this.ending === undefined) this.ending = await this.work();
-  }
-
-  async revoked(partitions: readonly number[]): Promise<void> {
-    if (partitions.includes(LEADING_PARTITION)) await this.end();
-    await this.owner?.revoked(partitions);
-  }
-
-  /** Ends the work, where it is being done. */
-  async end(): Promise<void> {
-    const ending = this.ending;
-    this.ending = undefined;
-    await ending?.();
-  }
+export interface Leadership extends PartitionMembership {
+  /** Whether this process does the work now, or is about to. */
+  leads(): boolean;
 }
 
-/** Hands a membership's partitions to an owner, and the leader's work to one of the members. */
-export function withLeader(membership: PartitionMembership, work: LeadersWork): PartitionMembership {
+/**
+ * Lets the owner of partition 0 do what one process alone should do, for as long as it is the owner. The others stand by. For a moment
+ * two may do it, where one does not know yet that it was replaced; the work has to bear that.
+ * @param onFault the work could not be started
+ */
+export function withLeader(membership: PartitionMembership, work: LeadersWork, onFault: (error: unknown) => void): Leadership {
+  let begun: Promise<() => Promise<void>> | undefined;
+  const begin = (): void => {
+    if (begun !== undefined) return;
+    begun = work();
+    begun.catch(onFault);
+  };
+  const end = async (): Promise<void> => {
+    const ending = begun;
+    begun = undefined;
+    await ending?.then(
+      (stop) => stop(),
+      () => undefined,
+    );
+  };
   return {
-    join: (owner) => membership.join(new Leading(work, owner)),
-    leave: () => membership.leave(),
+    leads: () => begun !== undefined,
+    join: (owner) =>
+      membership.join({
+        async assigned(partitions, generation) {
+          if (partitions.includes(LEADING_PARTITION)) begin();
+          else await end();
+          await owner.assigned(partitions, generation);
+        },
+        async revoked(partitions) {
+          if (partitions.includes(LEADING_PARTITION)) await end();
+          await owner.revoked(partitions);
+        },
+      }),
+    async leave() {
+      await end();
+      await membership.leave();
+    },
   };
 }
+
+/** For members that share nothing but the leader's work. */
+export const standingBy: PartitionListener = { assigned: () => Promise.resolve(), revoked: () => Promise.resolve() };

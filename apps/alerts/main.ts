@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import {
+  follow,
+  followPolicy,
+  kafkaConnection,
+  logAnswers,
+  openSharedLog,
+  openSharedStore,
+  projectionIsNear,
+  readAlertsConfiguration,
+  soleMember,
+  standingBy,
+  startDelivery,
+  storeAnswers,
+  withLeader,
+  type AlertsConfiguration,
+} from '@plumbline/platform';
+import { runApplication, serveHttp, type ProcessContext } from '@plumbline/runtime';
+
+/** Tells people of alerts and escalates. Of several processes one does; the others stand by. */
+async function start(configuration: AlertsConfiguration, context: ProcessContext): Promise<void> {
+  const { lifecycle } = context;
+  const connection = kafkaConnection(context, configuration, 'alerts');
+  const log = await openSharedLog(context, configuration, connection);
+  const store = await openSharedStore(context, configuration);
+  const projection = await follow(context, { log, store });
+  const policy = await followPolicy(context, store);
+  const onFault = (error: unknown): void => {
+    lifecycle.fail('alerting', error);
+  };
+  const delivering = withLeader(
+    soleMember(log),
+    () => startDelivery(context, { configuration, log, store, projection, policy, onFault }),
+    onFault,
+  );
+  await delivering.join(standingBy);
+  lifecycle.onStop('alerting', () => delivering.leave());
+  await serveHttp(context, {
+    ...{ host: configuration.listenHost, port: configuration.port, modules: [] },
+    readiness: [logAnswers(log), storeAnswers(store), projectionIsNear(projection)],
+  });
+}
+
+void runApplication({ name: 'alerts', configure: readAlertsConfiguration, start });

@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import {
+  createFolds,
+  follow,
+  foldVersion,
+  followPolicy,
+  kafkaConnection,
+  logAnswers,
+  openSharedLog,
+  openSharedStore,
+  projectorMetrics,
+  readProjectorConfiguration,
+  snapshotDirectory,
+  soleMember,
+  standingBy,
+  startDays,
+  storeAnswers,
+  withLeader,
+  type ProjectorConfiguration,
+} from '@plumbline/platform';
+import { openProjector } from '@plumbline/projecting';
+import { runApplication, serveHttp, type ProcessContext } from '@plumbline/runtime';
+
+/** Folds its share of the partitions. The one that has partition 0 also closes the days. */
+async function start(configuration: ProjectorConfiguration, context: ProcessContext): Promise<void> {
+  const { clock, logger, lifecycle } = context;
+  const connection = kafkaConnection(context, configuration, 'projector');
+  const log = await openSharedLog(context, configuration, connection);
+  const store = await openSharedStore(context, configuration);
+  const projection = await follow(context, { log, store });
+  const closeDays = async (): Promise<() => Promise<void>> => {
+    const policy = await followPolicy(context, store, Number.POSITIVE_INFINITY);
+    return startDays({ clock, log, store, projection, policy: policy() }, logger);
+  };
+  const onFault = (error: unknown): void => {
+    lifecycle.fail('projector', error);
+  };
+  const projector = await openProjector({
+    ...{ log, store, createFolds, foldVersion },
+    directory: await snapshotDirectory(configuration, lifecycle),
+    listeners: { ...projectorMetrics(context), onFailure: onFault },
+  });
+  lifecycle.onStop('projector', () => projector.close());
+  const leading = withLeader(soleMember(log), closeDays, onFault);
+  await leading.join(standingBy);
+  lifecycle.onStop('day clock', () => leading.leave());
+  await serveHttp(context, {
+    ...{ host: configuration.listenHost, port: configuration.port, modules: [] },
+    readiness: [logAnswers(log), storeAnswers(store)],
+  });
+}
+
+void runApplication({ name: 'projector', configure: readProjectorConfiguration, start });

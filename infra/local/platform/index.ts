@@ -1,0 +1,2 @@
+export { Program } from './program';
+export { startLocalPlatform } from './start-local-platform';

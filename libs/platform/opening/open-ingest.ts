@@ -1,0 +1,55 @@
+import { lockDirectory } from '@plumbline/event-log';
+import { ProblemError } from '@plumbline/kernel';
+import { untilRead } from '@plumbline/projecting';
+import type { ProcessContext } from '@plumbline/runtime';
+import type { IngestConfiguration } from '../configuration/distributed';
+import type { Platform } from '../platform';
+import { activateFirst, activateWhereNew, readConfiguredPolicy } from './activate-policy';
+import { openDataDirectory } from './data-directory';
+import { openIntake } from './open-intake';
+import { follow, kafkaConnection, openSharedLog, openSharedStore } from './open-outside';
+
+/**
+ * Opens what takes records in and owns its state, beside Kafka and ClickHouse: 1. the state directory, which belongs to one process;
+ * 2. the log; 3. the tables, which others fill; 4. ingestion, caught up with the log; 5. the policy, so that the first event is judged by one.
+ * @throws ProblemError where a part cannot be opened; what was opened before is closed again.
+ */
+export async function openIngest(configuration: IngestConfiguration, context: Omit<ProcessContext, 'metrics'>): Promise<Platform> {
+  const { clock, logger, lifecycle } = context;
+  try {
+    const directory = await openDataDirectory(configuration.directory);
+    lifecycle.onStop('state directory', await lockDirectory(directory.path));
+    const log = await openSharedLog(context, configuration, kafkaConnection(context, configuration, 'ingest'));
+    const store = await openSharedStore(context, configuration);
+    const projection = await follow(context, { log, store });
+    const policy = await readConfiguredPolicy(configuration.policy);
+    const intake = await openIntake(context, configuration, log, directory, policy.institution.zone);
+    const isFirst = await activateFirst(log, clock, policy);
+    // The tables tell whether this version is known; that they are behind must keep nobody from sending records.
+    if (!isFirst)
+      activateLater({ clock, logger, lifecycle }, () => untilRead(log, projection).then(() => activateWhereNew(log, store, clock, policy)));
+    return { clock, logger, lifecycle, directory, log, store, ...intake, projection, rebuild, policy };
+  } catch (error) {
+    await lifecycle.stop();
+    throw error;
+  }
+}
+
+function activateLater({ lifecycle }: Pick<ProcessContext, 'clock' | 'logger' | 'lifecycle'>, activate: () => Promise<void>): void {
+  let stopping = false;
+  lifecycle.onStop('activation of the policy', () => {
+    stopping = true;
+  });
+  activate().catch((error: unknown) => {
+    if (!stopping) lifecycle.fail('activation of the policy', error);
+  });
+}
+
+const rebuild = (): Promise<void> =>
+  Promise.reject(
+    new ProblemError({
+      code: 'operation.not-here',
+      reason: 'The tables are filled by projectors, and this process is none.',
+      remedy: 'Stop the projectors and run `plumbline rebuild` with their settings.',
+    }),
+  );

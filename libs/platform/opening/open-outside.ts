@@ -1,0 +1,91 @@
+import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
+import { openKafkaLog, type EventLog, type KafkaConnection } from '@plumbline/event-log';
+import { ProblemError } from '@plumbline/kernel';
+import { followProjection, type ProjectionReader } from '@plumbline/projecting';
+import type { ProcessContext } from '@plumbline/runtime';
+import { readFileSync } from 'node:fs';
+import type { OutsideConfiguration } from '../configuration/outside';
+
+/** What lies outside of a distributed process, opened. */
+export interface Outside {
+  readonly log: EventLog;
+  readonly store: AnalyticsStore;
+}
+
+type OutsideContext = Pick<ProcessContext, 'logger' | 'lifecycle'>;
+
+/** How this process reaches Kafka. @throws ProblemError `configuration.not-readable` for a certificate that cannot be read */
+export function kafkaConnection(
+  { logger }: Pick<ProcessContext, 'logger'>,
+  configuration: OutsideConfiguration,
+  program: string,
+): KafkaConnection {
+  const { kafkaBrokers, kafkaSaslMechanism, kafkaSaslUsername = '', kafkaSaslPassword = '', kafkaTls } = configuration;
+  const { kafkaTlsAuthority, kafkaTlsCertificate, kafkaTlsKey } = configuration;
+  const tls = {
+    ...pem('certificateAuthority', 'PLUMBLINE_KAFKA_TLS_CA', kafkaTlsAuthority),
+    ...pem('certificate', 'PLUMBLINE_KAFKA_TLS_CERTIFICATE', kafkaTlsCertificate),
+    ...pem('key', 'PLUMBLINE_KAFKA_TLS_KEY', kafkaTlsKey),
+  };
+  return {
+    ...{ brokers: kafkaBrokers, clientId: `${configuration.kafkaTopicPrefix}-${program}`, logger },
+    ...(kafkaTls ? { tls } : {}),
+    ...(kafkaSaslMechanism === 'none'
+      ? {}
+      : { sasl: { mechanism: kafkaSaslMechanism, username: kafkaSaslUsername, password: kafkaSaslPassword } }),
+  };
+}
+
+function pem<Name extends string>(name: Name, place: string, file: string | undefined): Partial<Record<Name, string>> {
+  if (file === undefined) return {};
+  try {
+    return { [name]: readFileSync(file, 'utf8') } as Record<Name, string>;
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new ProblemError(
+      {
+        code: 'configuration.not-readable',
+        place,
+        reason: `${place} names a file that cannot be read (${why}).`,
+        remedy: 'Correct its path.',
+      },
+      { cause: error },
+    );
+  }
+}
+
+/** Opens the log that Kafka keeps. */
+export async function openSharedLog(
+  { lifecycle }: OutsideContext,
+  configuration: OutsideConfiguration,
+  connection: KafkaConnection,
+): Promise<EventLog> {
+  const log = await openKafkaLog({ connection, topic: `${configuration.kafkaTopicPrefix}.log` });
+  lifecycle.onStop('event log', () => log.close());
+  return log;
+}
+
+/** Opens the tables on the ClickHouse server, and brings them up to date; every process may do that, in any order. */
+export async function openSharedStore({ lifecycle }: OutsideContext, configuration: OutsideConfiguration): Promise<AnalyticsStore> {
+  const { clickhouseUrl, clickhouseUser, clickhousePassword = '' } = configuration;
+  if (clickhouseUrl === undefined) throw new Error('the rules of the configuration ask for the address of ClickHouse');
+  const store = await openAnalyticsStore({ url: clickhouseUrl.href, username: clickhouseUser, password: clickhousePassword });
+  lifecycle.onStop('analytics store', () => store.close());
+  await migrate(store);
+  return store;
+}
+
+/** Follows the tables that projectors fill. */
+export async function follow({ logger, lifecycle }: OutsideContext, { log, store }: Outside): Promise<ProjectionReader> {
+  const followed = await followProjection({
+    ...{ log, store },
+    onTrouble: (error) => {
+      logger.warn({ err: error }, 'ClickHouse cannot be read; what is waited for goes on waiting');
+    },
+    onRecovery: () => {
+      logger.warn('ClickHouse can be read again');
+    },
+  });
+  lifecycle.onStop('projection that is followed', () => followed.close());
+  return followed;
+}

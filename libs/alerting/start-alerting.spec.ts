@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
+import { migrate, type AnalyticsStore } from '@plumbline/analytics-store';
 import type { AlertState } from '@plumbline/cases';
 import { FixedClock, HOUR } from '@plumbline/kernel';
 import { projections, type LoggedEvent } from '@plumbline/projections';
 import { anAlert, aPolicy, NOON, SpecLog } from './spec-kit';
 import { startAlerting, type Alerting, type ProjectedAlerts } from './start-alerting';
 import type { NotificationTransport } from './transports/transport';
+import { openSpecificationStore } from '../../test/support/specification-store';
 
 const rowsOf = projections.filter(({ table }) => table === 'events')[0]!;
 const stateRows = projections.filter(({ table }) => table === 'alert_states')[0]!;
@@ -53,7 +54,7 @@ describe('Alerting', () => {
   let store: AnalyticsStore;
   let running: Alerting[] = [];
   beforeAll(async () => {
-    store = await openAnalyticsStore({ path: directory });
+    store = await openSpecificationStore(directory);
     await migrate(store);
   });
   afterEach(async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openAnalyticsStore, sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
+import { migrate, sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
 import { createAlertFold } from '@plumbline/cases';
 import {
   clinicianListed,
@@ -19,6 +19,7 @@ import type { ClinicianId, PatientId } from '@plumbline/kernel';
 import type { FindingRevision } from '@plumbline/pattern-kit';
 import { projections } from './catalogue';
 import type { LoggedEvent } from './projection';
+import { openSpecificationStore } from '../../test/support/specification-store';
 
 const AT = Date.UTC(2026, 2, 3, 22, 45, 0, 7);
 const clinician = 'K-000000000001' as ClinicianId;
@@ -125,7 +126,7 @@ describe('the projections', () => {
   let store: AnalyticsStore;
 
   beforeAll(async () => {
-    store = await openAnalyticsStore({ path: directory });
+    store = await openSpecificationStore(directory);
     await migrate(store);
   });
   afterAll(async () => {

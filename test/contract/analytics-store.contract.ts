@@ -135,6 +135,21 @@ export function analyticsStoreContract(name: string, open: () => Promise<Analyti
       expect(Buffer.concat(again).toString()).toBe('{"n":1}\n');
     });
 
+    it('never lets a stream that failed on its way look whole', async () => {
+      const failing = store.stream(sql`SELECT throwIf(number = ${1_500_000}) AS n FROM numbers(${2_000_000})`);
+      await expect(
+        (async () => {
+          for await (const chunk of failing) expect(chunk.length).toBeGreaterThan(0);
+        })(),
+      ).rejects.toBeInstanceOf(Error);
+      expect(await count()).toBe(0);
+    });
+
+    it('binds a text of a megabyte', async () => {
+      const long = "'ä\\".repeat(250_000);
+      expect(await store.query(sql`SELECT length(${long}) AS bytes`)).toEqual([{ bytes: Buffer.byteLength(long) }]);
+    });
+
     it('writes a Parquet file that reads back', async () => {
       const file = join(directory, "it's.parquet");
       await store.exportFile(sql`SELECT number AS n, toString(number) AS label FROM numbers(${50_000})`, 'Parquet', file);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
+import { migrate, type AnalyticsStore } from '@plumbline/analytics-store';
 import { decodeStored, type StoredEvent } from '@plumbline/events';
 import { createPatternEngine } from '@plumbline/pattern-kit';
 import { patterns as shippedPatterns } from '@plumbline/patterns';
@@ -10,6 +10,7 @@ import { projections } from '@plumbline/projections';
 import { adversarialLog } from './fold-and-sql/adversarial-log';
 import { foldLines, twinLines, type Line } from './fold-and-sql/lines';
 import { unevenTrend } from './fold-and-sql/uneven-trend';
+import { openSpecificationStore } from '../support/specification-store';
 
 const patterns = [...shippedPatterns, unevenTrend];
 
@@ -63,7 +64,7 @@ describe('fold and SQL twin', () => {
   const found = new Map<string, number>();
 
   beforeAll(async () => {
-    store = await openAnalyticsStore({ path: directory });
+    store = await openSpecificationStore(directory);
   });
   afterAll(async () => {
     await store.close();

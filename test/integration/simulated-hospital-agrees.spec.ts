@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
+import { migrate, type AnalyticsStore } from '@plumbline/analytics-store';
 import { EVERY_PARTITION } from '@plumbline/events';
 import { DAY } from '@plumbline/kernel';
 import { createPatternEngine } from '@plumbline/pattern-kit';
@@ -11,6 +11,7 @@ import { computeBaselines } from '@plumbline/projecting';
 import { projections } from '@plumbline/projections';
 import { append, closedDays, importHospital, partitionOf, type ImportedHospital } from './fold-and-sql/imported-hospital';
 import { foldLines, twinLines, type Line } from './fold-and-sql/lines';
+import { openSpecificationStore } from '../support/specification-store';
 
 const document = defaultPolicy({ patterns });
 const policy = policyView(document);
@@ -47,7 +48,7 @@ describe('the simulated hospital, imported through the front door', () => {
 
   beforeAll(async () => {
     hospital = await importHospital({ seed: 7, clinicians: 48, days: 200, until: '2026-10-31', patientsEach: 8 }, directory);
-    store = await openAnalyticsStore({ path: join(directory, 'analytics') });
+    store = await openSpecificationStore(join(directory, 'analytics'));
     await migrate(store);
     await append(hospital.log, [activationOf(document, { source: '/policy', activatedBy: 'specification', at: 0 })]);
     const ends = await project(store, hospital, []);

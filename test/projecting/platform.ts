@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openAnalyticsStore, sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
+import { migrate, sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
 import { openEmbeddedLog, type EventLog } from '@plumbline/event-log';
 import { openProjector, projectedTables, tableDigest, type Projector, type ProjectorOptions } from '@plumbline/projecting';
 import { wardFolds } from './hospital';
+import { openSpecificationStore } from '../support/specification-store';
 
 /** A log and a store on a directory, the real ones. */
 export interface Ground {
@@ -16,7 +17,7 @@ export interface Ground {
 
 export async function openGround(directory: string): Promise<Ground> {
   const log = await openEmbeddedLog({ directory: join(directory, 'log') });
-  const store = await openAnalyticsStore({ path: join(directory, 'analytics') });
+  const store = await openSpecificationStore(join(directory, 'analytics'));
   await migrate(store);
   return {
     directory,

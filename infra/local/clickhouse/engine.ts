@@ -78,9 +78,17 @@ export class FrontEngine {
 /** Database, settings, parameters and the client's id of the query. */
 async function prepare(session: Session, query: FrontQuery): Promise<void> {
   if (query.database !== undefined) await session.queryAsync(`USE \`${query.database.replaceAll('`', '\\`')}\``);
-  const values = [...query.settings, ...query.parameters, ['log_comment', query.id] as const];
-  await session.queryAsync(`SET ${values.map(([name, value]) => `${name} = ${quoted(value)}`).join(', ')}`);
+  if (query.parameters.size > 0) {
+    // Here a parameter is part of a statement, and a statement has a greatest length.
+    await session.queryAsync('SET max_query_size = 0');
+    await session.queryAsync(setting(query.parameters));
+    await session.queryAsync('SET max_query_size = DEFAULT');
+  }
+  await session.queryAsync(setting(new Map([...query.settings, ['log_comment', query.id]])));
 }
+
+const setting = (values: ReadonlyMap<string, string>): string =>
+  `SET ${[...values].map(([name, value]) => `${name} = ${quoted(value)}`).join(', ')}`;
 
 async function* inPieces(
   first: IteratorResult<{ raw(): Uint8Array }>,

@@ -83,6 +83,12 @@ describe('the ClickHouse front', () => {
     expect(row).toEqual({ p: text, list: [text, 'x'] });
   });
 
+  it('takes parameters that are too long for an address', async () => {
+    const long = "\u0000'ä\\".repeat(100_000);
+    const asked = { query_params: { p: long }, use_multipart_params_auto: true };
+    expect(await rows('SELECT {p:String} AS p', asked)).toEqual([{ p: long }]);
+  });
+
   it('keeps settings, parameters and database to their own query', async () => {
     const [limited] = await rows("SELECT getSetting('max_threads') AS threads", { clickhouse_settings: { max_threads: 3 } });
     expect(limited).toEqual({ threads: 3 });

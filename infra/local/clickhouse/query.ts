@@ -35,10 +35,11 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 export async function readQuery(request: IncomingMessage, address: URL): Promise<FrontQuery> {
   const asked = address.searchParams;
   const body = await readBody(request);
-  const inAddress = asked.get('query');
+  const form = partsOf(request, body);
+  const inAddress = form?.get('query') ?? asked.get('query');
   const settings = new Map<string, string>();
   const parameters = new Map<string, string>();
-  for (const [name, value] of asked) {
+  for (const [name, value] of [...asked, ...(form ?? [])]) {
     if (!NAME.test(name))
       throw new EngineFailure(
         115,
@@ -53,7 +54,7 @@ export async function readQuery(request: IncomingMessage, address: URL): Promise
   return {
     id: asked.get('query_id') ?? randomUUID(),
     statement: inAddress === null ? body.toString('utf8') : inAddress,
-    data: inAddress === null || body.length === 0 ? undefined : body,
+    data: inAddress === null || form !== undefined || body.length === 0 ? undefined : body,
     database: asked.get('database') ?? undefined,
     format: asked.get('default_format') ?? 'TabSeparated',
     settings,
@@ -64,9 +65,6 @@ export async function readQuery(request: IncomingMessage, address: URL): Promise
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
-  if ((request.headers['content-type'] ?? '').startsWith('multipart/')) {
-    throw new EngineFailure(48, 'NOT_IMPLEMENTED', 'This front does not take forms of several parts');
-  }
   const pieces: Buffer[] = [];
   let length = 0;
   for await (const piece of request as AsyncIterable<Buffer>) {
@@ -83,4 +81,17 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
     default:
       throw new EngineFailure(48, 'NOT_IMPLEMENTED', 'This front takes gzip and no other encoding');
   }
+}
+
+/** Statement and parameters of a form of several parts, as the client sends parameters that are too long for an address. */
+function partsOf(request: IncomingMessage, body: Buffer): ReadonlyMap<string, string> | undefined {
+  const boundary = /^multipart\/form-data; boundary=(\S+)$/.exec(request.headers['content-type'] ?? '')?.[1];
+  if (boundary === undefined) return undefined;
+  const parts = body.toString('utf8').split(`--${boundary}`).slice(1, -1);
+  return new Map(
+    parts.map((part) => {
+      const [, name = '', value = ''] = /^\r\n[^\r\n]*\bname="([^"]+)"[^\r\n]*\r\n\r\n([\s\S]*)\r\n$/.exec(part) ?? [];
+      return [name, value];
+    }),
+  );
 }

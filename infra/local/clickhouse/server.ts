@@ -7,11 +7,13 @@ import type { FrontEngine } from './engine';
 import { EngineFailure, engineFailure, exceptionBlock, statusOf } from './failures';
 import { readQuery } from './query';
 
-export const USER = 'default';
+const USER = 'default';
+/** A server's `http_max_uri_size`. */
+const LONGEST_ADDRESS = 1_048_576;
 
 /** The part of ClickHouse's HTTP interface that `@clickhouse/client` uses. */
 export function frontServer(engine: FrontEngine, version: string, password: string): Server {
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: LONGEST_ADDRESS }, (request, response) => {
     answer(engine, version, password, request, response).catch((error: unknown) => {
       refuse(response, version, error);
     });

@@ -1,6 +1,7 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createClient, type ClickHouseSettings } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client';
 import type { RenderedSql } from '../pieces';
 import type { FileFormat } from '../store';
 import { READERS, READ_SETTINGS, STREAM_SETTINGS, WRITE_SECONDS, type Backend } from './backend';
@@ -20,6 +21,10 @@ export function serverBackend(location: ServerLocation, readSeconds: number): Ba
       password: location.password,
       clickhouse_settings: settings,
       request_timeout: (seconds + 5) * 1_000,
+      // Long parameters travel in the body: proxies refuse long addresses, and ClickHouse itself those over a megabyte.
+      use_multipart_params_auto: true,
+      // Failures reach the caller, without ClickHouse's text; the client's own log would print statements and the values in them.
+      log: { level: ClickHouseLogLevel.OFF },
     });
   const writer = connect({ max_execution_time: WRITE_SECONDS }, WRITE_SECONDS);
   // readonly = 2 forbids writing but lets the client send its limits, which readonly = 1 would refuse over HTTP.
@@ -40,6 +45,7 @@ export function serverBackend(location: ServerLocation, readSeconds: number): Ba
       for await (const chunk of await read(statement, 'JSONEachRow')) yield chunk as Uint8Array;
     },
     async exportFile(statement: RenderedSql, format: FileFormat, file: string): Promise<void> {
+      mkdirSync(dirname(file), { recursive: true });
       await pipeline(await read(statement, format), createWriteStream(file));
     },
     async close(): Promise<void> {

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
+import { migrate, type AnalyticsStore } from '@plumbline/analytics-store';
 import type { Actor } from '../commands/ports';
 import { alertIdOf } from '../fold/alert-record';
 import { createAlertFold } from '../fold/alert-fold';
 import type { AlertFoldOutput } from '../fold/output';
 import { aCommand, aRevision } from '../spec-kit';
 import { awaitingAlerts, openCaseReader } from './case-reader';
+import { openSpecificationStore } from '../../../test/support/specification-store';
 
 const CASE = alertIdOf('finding-1');
 const OTHER = alertIdOf('finding-2');
@@ -23,7 +24,7 @@ describe('Cases read from their tables', () => {
   let folded: AlertFoldOutput;
 
   beforeAll(async () => {
-    store = await openAnalyticsStore({ path: directory });
+    store = await openSpecificationStore(directory);
     await migrate(store);
     const fold = createAlertFold();
     const rule = { respondWithinMinutes: 60 };

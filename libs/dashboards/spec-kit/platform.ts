@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { AccessModule, accessSettings, openAccess, type Access } from '@plumbline/access';
-import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
+import { migrate, type AnalyticsStore } from '@plumbline/analytics-store';
 import { decodeEvent, type DomainEvent } from '@plumbline/events';
 import { CasesModule, openCaseReader } from '@plumbline/cases';
 import { openEmbeddedLog, type EventLog, type LogRecord } from '@plumbline/event-log';
@@ -16,6 +16,7 @@ import type { QuarantinePort } from '../quarantine/quarantine.port';
 import { limitBodies } from '../server/http-limits';
 import { CaseProjector } from './case-projector';
 import { NOW } from './rows';
+import { openSpecificationStore } from '../../../test/support/specification-store';
 
 /** Everything behind the dashboard, running: a real application over a real store and a real log. */
 export interface SpecPlatform {
@@ -46,7 +47,7 @@ export async function startPlatform(
   options: { readonly production?: boolean; readonly quarantine?: QuarantinePort } = {},
 ): Promise<SpecPlatform> {
   const path = await mkdtemp(join(tmpdir(), 'plumbline-dashboards-'));
-  const store = await openAnalyticsStore({ path: join(path, 'store') });
+  const store = await openSpecificationStore(join(path, 'store'));
   await migrate(store);
   const appended: DomainEvent[] = [];
   let broken = false;

@@ -1,9 +1,10 @@
-import { migrate, openAnalyticsStore, sql, type AnalyticsStore, type Sql } from '@plumbline/analytics-store';
+import { migrate, sql, type AnalyticsStore, type Sql } from '@plumbline/analytics-store';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventRow, PATIENT } from '../spec-kit/rows';
 import { countedEvents, countedEventsOfMany } from './counted-events';
+import { openSpecificationStore } from '../../../test/support/specification-store';
 
 let path: string;
 let store: AnalyticsStore;
@@ -13,7 +14,7 @@ const visit = (id: string, change: Readonly<Record<string, unknown>> = {}): obje
 
 beforeAll(async () => {
   path = await mkdtemp(join(tmpdir(), 'plumbline-counted-'));
-  store = await openAnalyticsStore({ path });
+  store = await openSpecificationStore(path);
   await migrate(store);
   const rows = [
     visit('single'),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
+import { migrate, type AnalyticsStore } from '@plumbline/analytics-store';
 import {
   clinicianListed,
   decodeStored,
@@ -16,6 +16,7 @@ import { patterns } from '@plumbline/patterns';
 import { defaultPolicy, policyView } from '@plumbline/policy';
 import { projections } from '@plumbline/projections';
 import { computeBaselines } from './compute-baselines';
+import { openSpecificationStore } from '../../../test/support/specification-store';
 
 const MONDAY = Date.parse('2026-03-02T00:00:00Z');
 const EVENING = MONDAY - 10 * DAY + 19 * HOUR;
@@ -63,7 +64,7 @@ describe('peer baselines', () => {
 
   beforeAll(async () => {
     hospital();
-    store = await openAnalyticsStore({ path: directory });
+    store = await openSpecificationStore(directory);
     await migrate(store);
     const projection = projections.find(({ table }) => table === 'events')!;
     const rows = events.map((event, position) =>

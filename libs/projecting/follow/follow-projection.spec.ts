@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
+import { migrate, type AnalyticsStore } from '@plumbline/analytics-store';
 import type { AlertState } from '@plumbline/cases';
 import { projections } from '@plumbline/projections';
 import { followProjection, type FollowedProjection } from './follow-projection';
+import { openSpecificationStore } from '../../../test/support/specification-store';
 
 const alertStates = projections.filter(({ table }) => table === 'alert_states')[0]!;
 const LONG = 2_000;
@@ -39,7 +40,7 @@ describe('following tables that somebody else fills', () => {
   };
 
   beforeAll(async () => {
-    store = await openAnalyticsStore({ path: directory });
+    store = await openSpecificationStore(directory);
     await migrate(store);
     const reaching: AnalyticsStore = Object.assign(Object.create(store) as AnalyticsStore, {
       query: (statement: Parameters<AnalyticsStore['query']>[0]) =>

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeEventLog } from '../contract';
 import { dropRepeats } from '../drop-repeats';
-import type { LogRecord } from '../port';
+import type { EventLog, LogRecord } from '../port';
 import { openEmbeddedLog, type EmbeddedLogOptions } from './open-embedded-log';
 
 const record = (id: number, bytes = 430): LogRecord => ({
@@ -93,6 +93,24 @@ describe('the embedded log', () => {
     await appended;
     expect(Buffer.from((await log.read(0, 0)).records[0]!.bytes).toString()).toBe('as it was');
     await log.close();
+  });
+
+  it('gives back the same records whether it still has them in memory or not', async () => {
+    const everything = async (log: EventLog) => {
+      const all = [];
+      for (let partition = 0; partition < log.partitions; partition += 1) all.push(...(await log.read(partition, 0)).records);
+      return all.map(({ partition, position, key, bytes, hash }) => [partition, position, key, Buffer.from(bytes), Buffer.from(hash)]);
+    };
+    const log = await open({ recentBytes: 60_000 });
+    for (let round = 0; round < 10; round += 1) await log.append([...records(40, round * 40), { ...record(round), partitionKey: '*' }]);
+    const now = await everything(log);
+    await log.close();
+    expect(now).toHaveLength(440);
+    for (const recentBytes of [0, 100_000_000]) {
+      const again = await open({ recentBytes });
+      expect(await everything(again)).toEqual(now);
+      await again.close();
+    }
   });
 
   it('keeps its write-ahead log short while it is read and written', async () => {

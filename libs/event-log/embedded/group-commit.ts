@@ -34,7 +34,7 @@ export class GroupCommit {
     private readonly store: BlockStore,
     private readonly limits: GroupCommitLimits,
     /** Called once the records are durable and before anybody is told. */
-    private readonly committed: (ends: readonly number[]) => void,
+    private readonly committed: (ends: readonly number[], blocks: readonly NewBlock[]) => void,
   ) {
     this.ends = Array.from({ length: store.partitions }, (_, partition) => store.end(partition));
   }
@@ -105,7 +105,7 @@ export class GroupCommit {
     }
     await this.store.commit(blocks);
     ends.forEach((end, partition) => (this.ends[partition] = end));
-    this.committed(this.ends);
+    this.committed(this.ends, blocks);
     group.forEach(({ packed, acknowledge }, index) => {
       acknowledge(packed.places.map(({ partition, position }) => ({ partition, position: (starts[index]?.[partition] ?? 0) + position })));
     });

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { Arrivals } from '../arrivals';
+import { RecentBlocks } from './recent-blocks';
 import { closed, corruptRecord, outOfRange } from '../problems';
 import type { EventLog, LogBatch, LogPosition, LogRecord, ReadOptions, StoredRecord } from '../port';
 import { AcknowledgedHead } from './acknowledged-head';
-import type { Block } from './block';
+import { Block } from './block';
 import { BlockStore, MAX_PARTITIONS } from './block-store';
 import { lockDirectory, prepareDirectory, syncDirectory } from './directory-lock';
 import { GroupCommit } from './group-commit';
@@ -18,6 +19,8 @@ export interface EmbeddedLogOptions {
   readonly groupRecords?: number;
   /** While more than this waits for the disk, appends are refused with `log.overloaded`; 64 MiB unless told. */
   readonly waitingBytes?: number;
+  /** So much of what was appended last is read back from memory; 32 MiB unless told. */
+  readonly recentBytes?: number;
 }
 
 const MAX_RECORDS = 10_000;
@@ -52,6 +55,7 @@ export async function openEmbeddedLog(options: EmbeddedLogOptions): Promise<Even
 class EmbeddedLog implements EventLog {
   readonly partitions: number;
   private readonly writing: GroupCommit;
+  private readonly recent: RecentBlocks;
   private readonly arrivals = new Arrivals();
   /** The block that was read last, for each partition: readers go forward in small steps. */
   private readonly lastRead: (Block | undefined)[] = [];
@@ -65,7 +69,9 @@ class EmbeddedLog implements EventLog {
   ) {
     this.partitions = store.partitions;
     const limits = { groupRecords: options.groupRecords ?? 4_000, waitingBytes: options.waitingBytes ?? 64 * 1024 * 1024 };
-    this.writing = new GroupCommit(store, limits, (ends) => {
+    this.recent = new RecentBlocks(store.partitions, options.recentBytes ?? 32 * 1024 * 1024);
+    this.writing = new GroupCommit(store, limits, (ends, blocks) => {
+      for (const { partition, first, block } of blocks) this.recent.add(partition, new Block(block, partition, first, true));
       head.write(ends);
       this.arrivals.announce(ends);
     });
@@ -122,7 +128,7 @@ class EmbeddedLog implements EventLog {
   private blockWith(partition: number, position: number): Block {
     const last = this.lastRead[partition];
     if (last !== undefined && position >= last.first && position < last.end) return last;
-    const block = this.load(partition, position);
+    const block = this.recent.find(partition, position) ?? this.load(partition, position);
     if (block === undefined || position >= block.end) throw corruptRecord(partition, position, 'its block is missing');
     this.lastRead[partition] = block;
     return block;

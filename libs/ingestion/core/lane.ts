@@ -11,8 +11,8 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** At most so many events in one append: more does not make the disk faster and makes others wait. */
-const MAX_BATCH = 1_000;
+/** At most so many events in one append, which is what the log commits together: more does not make the disk faster and makes others wait. */
+const MAX_BATCH = 4_000;
 
 /**
  * The one way into the log. All requests of the process are gathered into batches, and one batch at a time is compared with the

@@ -3,6 +3,7 @@ import type { EventLog } from '@plumbline/event-log';
 import type { ProblemError } from '@plumbline/kernel';
 import type { FoldFactory } from './fold/folds';
 import type { RoundLimits } from './fold/pipeline';
+import type { PartitionMembership } from './partition-membership';
 import type { Step } from './write/round-writer';
 
 export interface RoundFigures {
@@ -41,21 +42,24 @@ export interface ProjectorOptions {
   readonly log: EventLog;
   /** Migrated already. */
   readonly store: AnalyticsStore;
-  /** Where the bounds of rounds and the snapshots are kept. It belongs to one projector. */
+  /** Where snapshots are kept. Processes that share partitions may share it; where it is lost, the log is folded from its beginning. */
   readonly directory: string;
   readonly createFolds: FoldFactory;
   /** Names the patterns with their versions and everything else that a fold's result depends on. Another one means: fold everything anew. */
   readonly foldVersion: string;
-  /** All of the log's unless named. */
-  readonly partitions?: readonly number[];
+  /** Says which partitions are ours where several processes share them and the tables. Without it all are, and nobody else writes. */
+  readonly membership?: PartitionMembership;
   /** The largest round; 10,000 events and 8 MB unless given. */
   readonly limits?: RoundLimits;
   readonly snapshots?: SnapshotRhythm;
-  /** Whether the tables' rows are counted at a start; true unless given. Without it tokens and checkpoints are trusted. */
+  /** Under load, how far apart checkpoints are at least; 100 unless given. Rows beyond the last are folded again by a start after a crash. */
+  readonly checkpointMilliseconds?: number;
+  /** Whether the tables' rows are counted at a start; true unless given. Without it checkpoints are trusted. */
   readonly recheck?: boolean;
   readonly listeners?: ProjectorListeners;
 }
 
 /** An insert of about 10,000 rows is the fastest; more bytes would come to ClickHouse as several blocks. */
 export const LIMITS: RoundLimits = { events: 10_000, bytes: 8 << 20 };
+export const CHECKPOINT_MILLISECONDS = 100;
 export const SNAPSHOT_RHYTHM: SnapshotRhythm = { everyEvents: 50_000, everyMilliseconds: 30_000 };

@@ -1,8 +1,8 @@
-/** Hears which partitions are this process's. Calls come one after the other; the next waits for the promise of the one before. */
+/** Hears which partitions are this process's. What a call began is given up where a later one, which need not wait for it, says otherwise. */
 export interface PartitionListener {
   /**
-   * These partitions are ours from now on, in addition to those that were not revoked. Resolves when they are taken over and folded.
-   * `generation` grows with every change of the group; one that is lower than the last is out of date and ignored.
+   * These partitions are ours in this generation of the group: new ones, and those that stay. Resolves when they are taken over and
+   * folded on. `generation` grows with every change of the group; a call with a lower one than the last is out of date and ignored.
    */
   assigned(partitions: readonly number[], generation: number): Promise<void>;
   /** These are no longer ours. Resolves when what is folded has been written, or could not be, and they are let go. */

@@ -1,62 +1,56 @@
 import type { LogPosition } from '@plumbline/event-log';
 import { projections } from '@plumbline/projections';
-import { Runner } from './live/runner';
-import { Snapshotting } from './live/snapshotting';
-import { LIMITS, SNAPSHOT_RHYTHM, type ProjectorOptions } from './options';
+import { OwnedPartitions } from './live/owned-partitions';
+import type { ProjectorOptions } from './options';
 import { PassedPositions } from './positions';
 import type { News, ProjectionReader } from './projection-reader';
-import { Filling } from './recover/filling';
-import { partitionsOf, recover, type Recovered } from './recover/recover';
-import { RoundWriter } from './write/round-writer';
-
-/** Events that may be missing when the live runner is halted for the end of a rebuild. */
-const NEARLY_THERE = 5_000;
+import { partitionsOf } from './recover/take-over';
 
 /** Folds the log into findings, alerts and rows of ClickHouse, from where it last stopped, for as long as it is open. */
 export interface Projector extends ProjectionReader {
-  /** Fills all tables anew from the log while it goes on, and exchanges them. Alerts are late only by the last few thousand events. */
+  /**
+   * Fills all tables anew from the log. A process that has all partitions does so beside the tables that are read and exchanges them:
+   * alerts are late only by the last few thousand events. One that shares them empties and fills its partitions in their place.
+   */
   rebuild(): Promise<void>;
-  /** Writes what is folded, saves the folds, and lets go of the directory. Safe to call twice. The log and the store stay open. */
+  /** Writes what is folded, saves the folds, and lets go of partitions and directory. Safe to call twice. The log and the store stay open. */
   close(): Promise<void>;
 }
 
 /**
- * Brings folds and tables together and goes on from there. Resolves when it is live; what came in the meantime is read next.
+ * Brings folds and tables together and goes on from there. Resolves when it is live; what came in the meantime is read next. Where
+ * partitions are shared it resolves when the group was joined; which partitions it gets is said by and by.
  * @throws ProblemError `event.unknown-version` where the log is of a newer build, `analytics-store.…` where ClickHouse fails.
  */
 export async function openProjector(options: ProjectorOptions): Promise<Projector> {
-  const projector = new OpenProjector(options, await recover(options));
-  projector.start();
+  const projector = new OpenProjector(options);
+  await projector.open();
   return projector;
 }
 
 class OpenProjector implements Projector {
   private readonly passed = new PassedPositions();
   private readonly listeners = new Set<(news: News) => void>();
-  private readonly partitions: readonly number[];
-  private runner: Runner;
-  private snapshotting: Snapshotting;
-  private failed = false;
+  private readonly owned: OwnedPartitions;
   private closing: Promise<void> | undefined;
   private refilling: Promise<void> | undefined;
 
-  constructor(
-    private readonly options: ProjectorOptions,
-    private state: Recovered,
-  ) {
-    this.partitions = options.partitions ?? partitionsOf(options.log.partitions);
-    this.snapshotting = this.newSnapshotting();
-    this.runner = this.newRunner();
+  constructor(private readonly options: ProjectorOptions) {
+    this.owned = new OwnedPartitions(options, {
+      announce: (news) => {
+        this.tell(news);
+      },
+      fail: (error) => {
+        this.passed.fail(error);
+        options.listeners?.onFailure?.(error);
+      },
+    });
   }
 
-  start(): void {
-    for (const partition of this.partitions) this.passed.advance(partition, this.state.progress.positionOf(partition));
-    const { runner } = this;
-    runner.run().catch((error: unknown) => {
-      this.failed = true;
-      this.passed.fail(error);
-      this.options.listeners?.onFailure?.(error);
-    });
+  async open(): Promise<void> {
+    const { log, membership } = this.options;
+    if (membership === undefined) await this.owned.assigned(partitionsOf(log.partitions), 0);
+    else await membership.join(this.owned);
   }
 
   waitForPosition(position: LogPosition, signal?: AbortSignal): Promise<void> {
@@ -69,7 +63,7 @@ class OpenProjector implements Projector {
   }
 
   positions(): ReadonlyMap<number, number> {
-    return new Map(this.partitions.map((partition) => [partition, this.state.progress.positionOf(partition)]));
+    return this.owned.positions;
   }
 
   async behind(): Promise<number> {
@@ -77,13 +71,12 @@ class OpenProjector implements Projector {
     return [...this.positions()].reduce((sum, [partition, position]) => sum + (ends[partition] ?? 0) - position, 0);
   }
 
-  /** Tables are filled anew beside those that are read. */
   rebuilding(): readonly number[] {
-    return [];
+    return this.owned.rebuilding;
   }
 
   rebuild(): Promise<void> {
-    this.refilling ??= this.fillAnew().finally(() => (this.refilling = undefined));
+    this.refilling ??= this.refill().finally(() => (this.refilling = undefined));
     return this.refilling;
   }
 
@@ -92,53 +85,23 @@ class OpenProjector implements Projector {
     return this.closing;
   }
 
-  private async fillAnew(): Promise<void> {
-    const filling = await Filling.begin(this.options, this.partitions);
-    do await filling.fillTo(this.positions());
-    while (filling.behind(this.positions()) > NEARLY_THERE && this.closing === undefined);
-    if (this.closing !== undefined) return;
-    await this.runner.stop();
-    await filling.fillTo(this.positions());
-    await filling.takeOver();
-    this.state = { ...this.state, pipeline: filling.pipeline, progress: filling.progress, doubtfulBefore: new Map() };
-    this.snapshotting = this.newSnapshotting();
-    this.runner = this.newRunner();
-    this.start();
+  private async refill(): Promise<void> {
+    if (this.options.membership === undefined) return this.owned.fillBeside(() => this.closing !== undefined);
+    const ends = await this.options.log.ends();
+    const partitions = await this.owned.fillInPlace();
+    await Promise.all(
+      partitions.flatMap((partition) => {
+        const position = (ends[partition] ?? 0) - 1;
+        return position < 0 ? [] : [this.waitForPosition({ partition, position })];
+      }),
+    );
   }
 
   private async end(): Promise<void> {
-    await this.refilling?.catch(() => undefined);
-    await this.runner.stop();
-    // A fold that failed stands in the middle of a round; its state belongs to no position.
-    if (!this.failed) await this.snapshotting.all(this.state.pipeline);
-    await this.state.journal.close();
+    if (this.options.membership === undefined) await this.refilling?.catch(() => undefined);
+    await this.owned.close();
+    await this.options.membership?.leave();
     this.passed.fail(new Error('the projector was closed'));
-  }
-
-  private newSnapshotting(): Snapshotting {
-    const { snapshots = SNAPSHOT_RHYTHM, listeners } = this.options;
-    return new Snapshotting(this.state.snapshots, snapshots, this.partitions, this.state.pipeline, (problem) => {
-      listeners?.onTrouble?.(problem, 1);
-    });
-  }
-
-  private newRunner(): Runner {
-    const { log, store, limits = LIMITS, listeners = {} } = this.options;
-    const { pipeline, progress, journal, doubtfulBefore } = this.state;
-    const writer = new RoundWriter({ store, progress, journal, onStep: (step) => listeners.onStep?.(step) });
-    return new Runner({
-      log,
-      partitions: this.partitions,
-      limits,
-      pipeline,
-      writer,
-      snapshotting: this.snapshotting,
-      doubtfulBefore,
-      listeners,
-      announce: (news) => {
-        this.tell(news);
-      },
-    });
   }
 
   private tell(news: News): void {

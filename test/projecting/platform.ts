@@ -46,6 +46,21 @@ export async function settle({ log }: Pick<Ground, 'log'>, projector: Pick<Proje
   }
 }
 
+/** A store that differs in something. */
+export function changed(store: AnalyticsStore, changes: Partial<AnalyticsStore>): AnalyticsStore {
+  return {
+    database: store.database,
+    query: (statement) => store.query(statement),
+    stream: (statement) => store.stream(statement),
+    exportFile: (statement, format, file) => store.exportFile(statement, format, file),
+    insert: (name, rows, options) => store.insert(name, rows, options),
+    execute: (statement) => store.execute(statement),
+    inDatabase: (database) => store.inDatabase(database),
+    close: () => store.close(),
+    ...changes,
+  };
+}
+
 /** A digest of each table. */
 export async function digestsOf(store: AnalyticsStore): Promise<Readonly<Record<string, string>>> {
   const digests: Record<string, string> = {};

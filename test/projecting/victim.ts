@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { AnalyticsStore } from '@plumbline/analytics-store';
 import type { Step } from '@plumbline/projecting';
 import { wardRecords } from './hospital';
-import { openGround, openWard } from './platform';
+import { changed, openGround, openWard } from './platform';
 
 /** What a victim is told: where its data lies, which event comes next, and at which step it dies and when. */
 export interface VictimOrders {
@@ -17,7 +16,7 @@ export interface VictimOrders {
   readonly occasion: number;
   readonly recheck: boolean;
   /** A product as it must not be. */
-  readonly broken: 'not' | 'no-deduplication' | 'checkpoint-before-rows';
+  readonly broken: 'not' | 'checkpoint-before-rows';
 }
 
 const BATCH = 40;
@@ -43,25 +42,18 @@ async function main(orders: VictimOrders): Promise<void> {
 }
 
 function broken(store: AnalyticsStore, how: VictimOrders['broken'], reached: (step: VictimOrders['dieAt']) => void): AnalyticsStore {
+  if (how === 'not') return store;
   const held: (() => Promise<void>)[] = [];
-  return {
-    database: store.database,
-    query: (statement) => store.query(statement),
-    stream: (statement) => store.stream(statement),
-    exportFile: (statement, format, file) => store.exportFile(statement, format, file),
-    execute: (statement) => store.execute(statement),
-    inDatabase: (database) => store.inDatabase(database),
-    close: () => store.close(),
+  return changed(store, {
     async insert(name, rows, options) {
       const insert = (): Promise<void> => store.insert(name, rows, options);
-      if (how === 'not') return insert();
-      if (how === 'no-deduplication') return store.insert(name, rows, { token: randomUUID() });
+      if (name === 'partition_epochs') return insert();
       if (name !== 'checkpoints') return void held.push(insert);
       await insert();
       reached('between-checkpoint-and-rows');
       for (const late of held.splice(0)) await late();
     },
-  };
+  });
 }
 
 void main(JSON.parse(process.argv[2] ?? '{}') as VictimOrders);

@@ -1,17 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import type { AlertState, CommandOutcome } from '@plumbline/cases';
 import type { EventLog, StoredRecord } from '@plumbline/event-log';
-import { ProblemError } from '@plumbline/kernel';
 import type { Projection } from '@plumbline/projections';
 import type { Bounds, Stretch } from './bounds';
-import type { FoldFactory } from './folds';
-import { PartitionFolder, type FolderState } from './partition-folder';
-import { RoundRows, noRows, type RowSink } from './rows';
+import type { FoldedPartition } from './folded-partition';
+import type { FolderState } from './partition-folder';
+import { RoundRows } from './rows';
 
-/** How long the fold may keep the event loop: acknowledgements and queries wait meanwhile. */
-const SLICE_MILLISECONDS = 4;
-
-/** A batch over all partitions, folded and ready to be written. */
+/** A batch over several partitions, folded and ready to be written. */
 export interface Round {
   readonly bounds: Bounds;
   readonly rows: RoundRows;
@@ -27,47 +22,45 @@ export interface RoundLimits {
   readonly bytes: number;
 }
 
-export interface PipelineOptions {
-  readonly log: EventLog;
-  readonly partitions: readonly number[];
-  readonly projections: readonly Projection[];
-  readonly createFolds: FoldFactory;
-}
-
-/** Where a partition's folds start from. */
-export interface Restored {
-  readonly position: number;
-  readonly state: FolderState;
+interface ReadStretch {
+  readonly folded: FoldedPartition;
+  readonly stretch: Stretch;
+  readonly records: readonly StoredRecord[];
 }
 
 /**
- * The folds of some partitions and how far each has come. Reading the log further in rounds is all that it does; the live runner,
- * the restart and the rebuild drive it alike.
+ * The folds of some partitions. Reading the log further in rounds is all that it does; the live runner and the rebuild drive it
+ * alike. Partitions come and go between rounds.
  */
 export class Pipeline {
-  private readonly folders: ReadonlyMap<number, PartitionFolder>;
-  private readonly positions: Map<number, number>;
+  private readonly folded = new Map<number, FoldedPartition>();
   private first = 0;
 
   constructor(
-    private readonly options: PipelineOptions,
-    restored: ReadonlyMap<number, Restored> = new Map(),
-  ) {
-    const { partitions, projections, createFolds } = options;
-    this.folders = new Map(
-      partitions.map((partition) => [partition, new PartitionFolder(partition, projections, createFolds, restored.get(partition)?.state)]),
-    );
-    this.positions = new Map(partitions.map((partition) => [partition, restored.get(partition)?.position ?? 0]));
+    private readonly log: EventLog,
+    private readonly projections: readonly Projection[],
+  ) {}
+
+  get partitions(): readonly number[] {
+    return [...this.folded.keys()];
+  }
+
+  add(folded: FoldedPartition): void {
+    this.folded.set(folded.partition, folded);
+  }
+
+  remove(partition: number): void {
+    this.folded.delete(partition);
   }
 
   /** The next position of a partition that will be folded. */
   positionOf(partition: number): number {
-    return this.positions.get(partition) ?? 0;
+    return this.folded.get(partition)?.position ?? 0;
   }
 
   /** A partition's state between rounds. */
   snapshotOf(partition: number): FolderState | undefined {
-    return this.folders.get(partition)?.snapshot();
+    return this.folded.get(partition)?.snapshot();
   }
 
   /**
@@ -75,96 +68,39 @@ export class Pipeline {
    * and what it does not need goes to the next; the first to choose changes with every round.
    */
   async next(limits: RoundLimits, ends?: ReadonlyMap<number, number>): Promise<Round | undefined> {
-    const { partitions } = this.options;
-    const order = partitions.map((_, index) => partitions[(index + this.first) % partitions.length] ?? 0);
-    this.first = (this.first + 1) % partitions.length;
-    const stretches: { stretch: Stretch; records: readonly StoredRecord[] }[] = [];
+    const order = [...this.folded.values()];
+    order.push(...order.splice(0, this.first % Math.max(order.length, 1)));
+    this.first += 1;
+    const stretches: ReadStretch[] = [];
     let { events, bytes } = limits;
-    for (const [index, partition] of order.entries()) {
+    for (const [index, folded] of order.entries()) {
+      const { partition, position: from } = folded;
       const share = order.length - index;
-      const from = this.positionOf(partition);
       const end = ends?.get(partition) ?? Infinity;
       const maxRecords = Math.min(Math.ceil(events / share), end - from);
       if (maxRecords <= 0 || bytes <= 0) continue;
-      const batch = await this.options.log.read(partition, from, { maxRecords, maxBytes: Math.ceil(bytes / share) });
+      const batch = await this.log.read(partition, from, { maxRecords, maxBytes: Math.ceil(bytes / share) });
       if (batch.next === from) continue;
       events -= batch.records.length;
       bytes -= batch.records.reduce((sum, record) => sum + record.bytes.length, 0);
-      stretches.push({ stretch: { partition, from, to: batch.next }, records: batch.records });
+      stretches.push({ folded, stretch: { partition, from, to: batch.next }, records: batch.records });
     }
     return stretches.length === 0 ? undefined : this.fold(stretches);
   }
 
-  /** Folds exactly these stretches, which a process that is gone had fixed. */
-  async exactly(bounds: Bounds): Promise<Round> {
-    const stretches: { stretch: Stretch; records: readonly StoredRecord[] }[] = [];
-    for (const stretch of bounds) {
-      const records: StoredRecord[] = [];
-      await this.readTo(stretch.partition, stretch.to, (batch) => records.push(...batch));
-      stretches.push({ stretch, records });
-    }
-    return this.fold(stretches);
-  }
-
-  /** Brings a partition's folds to a position whose rows are in the tables already. */
-  async catchUp(partition: number, to: number, progressed: (events: number) => void): Promise<void> {
-    const folder = this.folders.get(partition);
-    if (folder === undefined) return;
-    await this.readTo(partition, to, async (records) => {
-      await this.foldRecords(folder, records, noRows);
-      folder.finish(noRows);
-      progressed(records.length);
-    });
-    this.positions.set(partition, to);
-  }
-
-  private async readTo(partition: number, to: number, take: (records: readonly StoredRecord[]) => unknown): Promise<void> {
-    for (let from = this.positionOf(partition); from < to;) {
-      const batch = await this.options.log.read(partition, from, { maxRecords: Math.min(5_000, to - from) });
-      if (batch.next === from || batch.next > to) throw logTooShort(partition, to);
-      await take(batch.records);
-      from = batch.next;
-    }
-  }
-
-  private async fold(stretches: readonly { stretch: Stretch; records: readonly StoredRecord[] }[]): Promise<Round> {
-    const rows = new RoundRows(this.options.projections);
+  private async fold(stretches: readonly ReadStretch[]): Promise<Round> {
+    const rows = new RoundRows(this.projections);
     const alertStates: AlertState[] = [];
     const outcomes: CommandOutcome[] = [];
     let events = 0;
     let foldMilliseconds = 0;
-    for (const { stretch, records } of stretches) {
-      const folder = this.folders.get(stretch.partition);
-      if (folder === undefined) continue;
-      foldMilliseconds += await this.foldRecords(folder, records, rows);
-      const output = folder.finish(rows);
+    for (const { folded, stretch, records } of stretches) {
+      const { output, milliseconds } = await folded.fold(records, stretch.to, rows);
+      foldMilliseconds += milliseconds;
       alertStates.push(...output.alertStates);
       outcomes.push(...output.outcomes);
       events += records.length;
-      this.positions.set(stretch.partition, stretch.to);
     }
     return { bounds: stretches.map(({ stretch }) => stretch), rows, alertStates, outcomes, events, foldMilliseconds };
   }
-
-  /** Folds records in slices, so that nobody waits long for the event loop; returns the time taken without the pauses. */
-  private async foldRecords(folder: PartitionFolder, records: readonly StoredRecord[], rows: RowSink): Promise<number> {
-    let taken = 0;
-    let since = performance.now();
-    for (const [index, record] of records.entries()) {
-      folder.apply(record, rows);
-      if (index % 32 !== 31 || performance.now() - since < SLICE_MILLISECONDS) continue;
-      taken += performance.now() - since;
-      await setImmediate();
-      since = performance.now();
-    }
-    return taken + performance.now() - since;
-  }
 }
-
-const logTooShort = (partition: number, to: number): ProblemError =>
-  new ProblemError({
-    code: 'projecting.log-too-short',
-    reason: 'The tables were filled from a longer log than this one.',
-    remedy: 'Restore the log that belongs to this data directory, or run `plumbline rebuild` to fill the tables from this one.',
-    facts: { partition, to },
-  });

@@ -45,6 +45,13 @@ export class RoundRows implements RowSink {
     this.tables = new Map(projections.map((projection) => [projection.table, new TableRows(projection)]));
   }
 
+  /** In all tables together. */
+  get count(): number {
+    let count = 0;
+    for (const rows of this.tables.values()) count += rows.count;
+    return count;
+  }
+
   add(projection: Projection, line: () => string, partition: number): void {
     this.tables.get(projection.table)?.add(line(), partition);
   }

@@ -1,23 +1,20 @@
-import { setTimeout } from 'node:timers/promises';
 import type { EventLog } from '@plumbline/event-log';
-import { ProblemError } from '@plumbline/kernel';
 import type { Pipeline, Round, RoundLimits } from '../fold/pipeline';
 import type { ProjectorListeners } from '../options';
 import type { News } from '../projection-reader';
+import type { Progress } from '../write/progress';
 import type { RoundWriter } from '../write/round-writer';
 import type { Snapshotting } from './snapshotting';
-
-const FIRST_PAUSE = 50;
-const LONGEST_PAUSE = 5_000;
+import { untilDone } from './until-done';
 
 export interface RunnerParts {
   readonly log: EventLog;
-  readonly partitions: readonly number[];
   readonly limits: RoundLimits;
+  readonly checkpointMilliseconds: number;
   readonly pipeline: Pipeline;
+  readonly progress: Progress;
   readonly writer: RoundWriter;
   readonly snapshotting: Snapshotting;
-  readonly doubtfulBefore: ReadonlyMap<number, number>;
   readonly listeners: ProjectorListeners;
   readonly announce: (news: News) => void;
 }
@@ -33,6 +30,7 @@ export class Runner {
   private writing: Promise<void> = Promise.resolve();
   private running: Promise<void> | undefined;
   private unwritten = 0;
+  private lastCheckpoint = Number.NEGATIVE_INFINITY;
   private failure: { readonly error: unknown } | undefined;
 
   constructor(private readonly parts: RunnerParts) {}
@@ -43,7 +41,7 @@ export class Runner {
     return this.running;
   }
 
-  /** Ends between rounds: what is folded is written first, unless ClickHouse cannot be reached. */
+  /** Ends between rounds: what is folded is written and recorded first, unless ClickHouse cannot be reached. */
   async stop(): Promise<void> {
     this.stopping.abort();
     this.idle?.abort();
@@ -65,7 +63,7 @@ export class Runner {
         }
         const round = await pipeline.next(limits);
         if (round === undefined) {
-          await this.waitForEvents();
+          await this.rest();
           continue;
         }
         listeners.onStep?.('folded');
@@ -78,68 +76,88 @@ export class Runner {
     } finally {
       await this.writing;
     }
+    if (this.failure === undefined) await this.checkpoint();
     if (this.failure !== undefined) throw this.failure.error;
   }
 
   /** Never rejects: what goes wrong for good is kept for the loop, which ends with it. */
   private async write(round: Round): Promise<void> {
+    const { announce, listeners } = this.parts;
     const since = performance.now();
     try {
       if (this.failure !== undefined || !(await this.persist(round))) return;
-      // 3. announce
-      this.parts.announce({
-        alertStates: round.alertStates,
-        outcomes: round.outcomes,
-        passed: round.bounds.map(({ partition, to }) => ({ partition, next: to })),
-      });
-      this.parts.listeners.onStep?.('announced');
-      let rows = 0;
-      for (const { count } of round.rows.tables.values()) rows += count;
+      announce({ alertStates: [], outcomes: [], passed: round.bounds.map(({ partition, to }) => ({ partition, next: to })) });
+      listeners.onStep?.('announced');
       const { events, foldMilliseconds } = round;
-      this.parts.listeners.onRound?.({ events, rows, foldMilliseconds, writeMilliseconds: performance.now() - since });
+      listeners.onRound?.({ events, rows: round.rows.count, foldMilliseconds, writeMilliseconds: performance.now() - since });
     } catch (error) {
       this.failure = { error };
     } finally {
       this.unwritten -= 1;
     }
+    if (this.checkpointDueIn() <= 0) await this.checkpoint();
   }
 
-  /** Tries until the round is written; false where the runner was stopped before, and the next start will send the round again. */
-  private async persist(round: Round): Promise<boolean> {
-    const { writer, listeners, doubtfulBefore } = this.parts;
-    let doubtful = round.bounds.some(({ partition, from }) => from < (doubtfulBefore.get(partition) ?? 0));
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await writer.write(round, doubtful);
-        return true;
-      } catch (error) {
-        if (!isPassing(error)) throw error;
-        if (this.stopped()) return false;
-        listeners.onTrouble?.(error, attempt);
-        // Nobody knows whether the insert that failed was carried out.
-        doubtful = true;
-        await setTimeout(Math.min(FIRST_PAUSE * 2 ** attempt, LONGEST_PAUSE), undefined, { signal: this.stopping.signal }).catch(
-          () => undefined,
-        );
-        if (this.stopped()) return false;
-      }
+  /** Tries until the round is written; false where the runner was stopped before, and the next start will fold the round again. */
+  private persist(round: Round): Promise<boolean> {
+    const { writer, progress, announce, listeners } = this.parts;
+    // What is filled anew was told of when it was new.
+    const alertStates = round.alertStates.filter(({ partition, position }) => position >= progress.rebuildingTo(partition));
+    let told = alertStates.length + round.outcomes.length === 0;
+    const tell = (): void => {
+      if (told) return;
+      told = true;
+      announce({ alertStates, outcomes: round.outcomes, passed: [] });
+    };
+    // After a failure nobody knows whether the insert was carried out.
+    return untilDone(
+      (attempt) => writer.write(round, attempt > 1, tell),
+      this.stopping.signal,
+      (problem, attempt) => listeners.onTrouble?.(problem, attempt),
+    );
+  }
+
+  /** Milliseconds until what was written should be recorded; never where all of it is. */
+  private checkpointDueIn(): number {
+    if (this.failure !== undefined || this.parts.progress.pending.length === 0) return Number.POSITIVE_INFINITY;
+    return this.lastCheckpoint + this.parts.checkpointMilliseconds - performance.now();
+  }
+
+  private async checkpoint(): Promise<void> {
+    const { progress, writer, listeners } = this.parts;
+    if (progress.pending.length === 0) return;
+    try {
+      await untilDone(
+        () => writer.checkpoint(),
+        this.stopping.signal,
+        (problem, attempt) => listeners.onTrouble?.(problem, attempt),
+      );
+      this.lastCheckpoint = performance.now();
+    } catch (error) {
+      this.failure = { error };
     }
   }
 
-  private async waitForEvents(): Promise<void> {
-    const { log, partitions, pipeline } = this.parts;
+  /** Nothing is there to fold: records what was written, then waits for events, or for the time of the next checkpoint. */
+  private async rest(): Promise<void> {
+    await this.writing;
+    if (this.checkpointDueIn() <= 0) await this.checkpoint();
+    if (this.stopped()) return;
+    const { log, pipeline } = this.parts;
     const idle = new AbortController();
     this.idle = idle;
-    if (this.stopped()) return;
+    const due = this.checkpointDueIn();
+    const timer =
+      due === Number.POSITIVE_INFINITY
+        ? undefined
+        : setTimeout(() => {
+            idle.abort();
+          }, due);
     try {
-      await Promise.race(partitions.map((partition) => log.waitFor(partition, pipeline.positionOf(partition), idle.signal)));
+      await Promise.race(pipeline.partitions.map((partition) => log.waitFor(partition, pipeline.positionOf(partition), idle.signal)));
     } finally {
+      clearTimeout(timer);
       idle.abort();
     }
   }
-}
-
-/** What the store could not do now it may do later; anything else is a mistake of ours, which no repetition mends. */
-function isPassing(error: unknown): error is ProblemError {
-  return error instanceof ProblemError && error.code.startsWith('analytics-store.') && error.code !== 'analytics-store.closed';
 }

@@ -16,11 +16,16 @@ export class Snapshotting {
   constructor(
     private readonly snapshots: Snapshots,
     private readonly rhythm: SnapshotRhythm,
-    partitions: readonly number[],
-    pipeline: Pipeline,
     private readonly onTrouble: (problem: ProblemError) => void,
-  ) {
-    for (const partition of partitions) this.saved.set(partition, pipeline.positionOf(partition));
+  ) {}
+
+  /** Looks after a partition from a position on whose state need not be saved. */
+  add(partition: number, position: number): void {
+    this.saved.set(partition, position);
+  }
+
+  remove(partition: number): void {
+    this.saved.delete(partition);
   }
 
   /** To be called between rounds. Saves the partition that has gone furthest since it was last saved, if it is time. */
@@ -34,11 +39,11 @@ export class Snapshotting {
     this.writing = this.save(pipeline, partition).finally(() => (this.writing = undefined));
   }
 
-  /** Saves whatever has changed since; for an orderly end, so that the next start reads nothing again. */
-  async all(pipeline: Pipeline): Promise<void> {
+  /** Saves whatever of some partitions has changed since; for an orderly end, so that the next start reads nothing again. */
+  async all(pipeline: Pipeline, partitions: readonly number[] = [...this.saved.keys()]): Promise<void> {
     await this.writing;
-    for (const [partition, saved] of this.saved) {
-      if (pipeline.positionOf(partition) > saved) await this.save(pipeline, partition);
+    for (const partition of partitions) {
+      if (pipeline.positionOf(partition) > (this.saved.get(partition) ?? Infinity)) await this.save(pipeline, partition);
     }
   }
 

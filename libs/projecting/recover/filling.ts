@@ -1,27 +1,35 @@
 import { dropDatabase, exchangeTables, migrate, type AnalyticsStore } from '@plumbline/analytics-store';
 import { projections } from '@plumbline/projections';
+import type { FoldedPartition } from '../fold/folded-partition';
 import { Pipeline, type Round } from '../fold/pipeline';
 import { LIMITS, type ProjectorOptions } from '../options';
+import { PartitionEpochs } from '../write/partition-epochs';
 import { Progress } from '../write/progress';
 import { RoundWriter } from '../write/round-writer';
+import { emptyFolds } from './restore';
 
 /**
  * Fills all tables anew from the log's beginning, in a database beside the one that is read, and then exchanges the tables. Until
  * that moment readers see the old ones. The folds are the same as live, so the rows are the same.
  */
 export class Filling {
-  readonly pipeline: Pipeline;
-  readonly progress: Progress;
+  private readonly folded: readonly FoldedPartition[];
+  private readonly pipeline: Pipeline;
+  private readonly progress: Progress;
   private readonly writer: RoundWriter;
 
   private constructor(
     private readonly options: ProjectorOptions,
-    private readonly partitions: readonly number[],
     private readonly fresh: AnalyticsStore,
+    partitions: readonly number[],
   ) {
-    this.pipeline = new Pipeline({ ...options, partitions, projections });
-    this.progress = Progress.none(projections, options.foldVersion);
-    this.writer = new RoundWriter({ store: fresh, progress: this.progress, onStep: () => undefined });
+    this.folded = partitions.map((partition) => emptyFolds(options, partition));
+    this.pipeline = new Pipeline(options.log, projections);
+    for (const folded of this.folded) this.pipeline.add(folded);
+    this.progress = new Progress(projections, options.foldVersion);
+    for (const partition of partitions) this.progress.beginAnew(partition, 0);
+    const epochs = new PartitionEpochs(fresh, false);
+    this.writer = new RoundWriter({ store: fresh, progress: this.progress, epochs, onStep: () => undefined });
   }
 
   /** Makes the empty tables; what an earlier attempt left behind is thrown away. */
@@ -29,7 +37,7 @@ export class Filling {
     const fresh = options.store.inDatabase(`${options.store.database}_rebuild`);
     await dropDatabase(fresh);
     await migrate(fresh);
-    return new Filling(options, partitions, fresh);
+    return new Filling(options, fresh, partitions);
   }
 
   /** Folds and writes up to the ends and not beyond; a round is written while the next is folded. */
@@ -43,7 +51,7 @@ export class Filling {
         writing = this.writer.write(round, false);
         // Watched again by the next turn; this keeps a failure from being unhandled while the next round is folded.
         writing.catch(() => undefined);
-        const done = this.partitions.reduce((sum, partition) => sum + this.pipeline.positionOf(partition), 0);
+        const done = this.folded.reduce((sum, { position }) => sum + position, 0);
         this.options.listeners?.onWork?.({ phase: 'rebuilding', done, total });
       }
     } finally {
@@ -57,11 +65,14 @@ export class Filling {
   }
 
   /**
-   * Puts the new tables in the place of the old ones, checkpoints last. A crash in between leaves tables and checkpoints that do not
-   * agree, which the next start finds and answers by filling them again.
+   * Puts the new tables in the place of the old ones, checkpoints last, and lets `progress` speak of them. A crash in between leaves
+   * tables and checkpoints that do not agree, which the next start finds and answers by filling them again.
    */
-  async takeOver(): Promise<void> {
+  async takeOver(progress: Progress): Promise<readonly FoldedPartition[]> {
+    await this.writer.checkpoint();
     await exchangeTables(this.options.store, this.fresh, [...projections.map((projection) => projection.table), 'checkpoints']);
     await dropDatabase(this.fresh);
+    progress.adoptAll(this.progress);
+    return this.folded;
   }
 }

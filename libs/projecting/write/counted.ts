@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { joinSql, sql, table, typed, type AnalyticsStore, type Sql } from '@plumbline/analytics-store';
+import { joinSql, sql, table, typed, type AnalyticsStore, type InsertOptions, type Sql } from '@plumbline/analytics-store';
 import { ProblemError } from '@plumbline/kernel';
-import { boundsText, type Bounds } from '../fold/bounds';
+import type { Bounds } from '../fold/bounds';
 import type { TableRows } from '../fold/rows';
 
 const ATTEMPTS = 5;
@@ -32,27 +32,26 @@ export async function deleteWithin(store: AnalyticsStore, name: string, bounds: 
   await store.execute(sql`ALTER TABLE ${table(name)} DELETE WHERE ${within(bounds)} SETTINGS mutations_sync = 2`);
 }
 
-export const tokenOf = ({ projection }: TableRows, bounds: Bounds): string => `${projection.table}:${boundsText(bounds)}`;
-
 /**
- * Inserts rows of which some may be there already, after a crash or an answer that never came. The token alone would not do: beyond
- * its window a repeat doubles, and after a power cut it may be remembered although its rows are gone. So the rows are counted.
+ * Inserts rows of which some may be there already, after an answer that never came. The token alone would not do: beyond its window a
+ * repeat doubles, and a server does not recognise repeats of an insert that has a condition. So the rows are counted.
  * @throws ProblemError `projecting.rows-do-not-arrive` when the count is still wrong after five attempts.
  */
-export async function insertCounted(store: AnalyticsStore, rows: TableRows, bounds: Bounds): Promise<void> {
+export async function insertCounted(store: AnalyticsStore, rows: TableRows, bounds: Bounds, options: InsertOptions): Promise<void> {
   const name = rows.projection.table;
+  const anew = (): InsertOptions => ({ ...options, token: `${options.token}:again-${randomUUID()}` });
   if (rows.projection.replacing) {
     // Rows of one key replace each other, so their number says nothing and a repeat does no harm.
-    await store.insert(name, rows.text(), { token: `${tokenOf(rows, bounds)}:again-${randomUUID()}` });
+    await store.insert(name, rows.text(), anew());
     return;
   }
-  let token = tokenOf(rows, bounds);
+  let attempted = options;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const present = await countWithin(store, name, bounds);
     if (present === rows.count) return;
     if (present > 0) await deleteWithin(store, name, bounds);
-    if (present > 0 || attempt > 0) token = `${tokenOf(rows, bounds)}:again-${randomUUID()}`;
-    await store.insert(name, rows.text(), { token });
+    if (present > 0 || attempt > 0) attempted = anew();
+    await store.insert(name, rows.text(), attempted);
   }
   if ((await countWithin(store, name, bounds)) === rows.count) return;
   throw new ProblemError({

@@ -1,5 +1,14 @@
 import type { Problem } from '@plumbline/kernel';
-import { addressSetting, choiceSetting, flagSetting, textSetting, type ConfigurationOf } from '@plumbline/runtime';
+import {
+  addressSetting,
+  choiceSetting,
+  flagSetting,
+  listSetting,
+  optionalTextSetting,
+  secretSetting,
+  textSetting,
+  type ConfigurationOf,
+} from '@plumbline/runtime';
 
 /** The settings of sign-in; a composition spreads them into its own. */
 export const accessSettings = {
@@ -9,6 +18,19 @@ export const accessSettings = {
   }),
   oidcIssuer: addressSetting('PLUMBLINE_OIDC_ISSUER', 'the OpenID Connect issuer whose access tokens count'),
   oidcAudience: textSetting('PLUMBLINE_OIDC_AUDIENCE', { describes: 'the audience that tokens must be for', fallback: '' }),
+  oidcClientId: optionalTextSetting(
+    'PLUMBLINE_OIDC_CLIENT_ID',
+    'the client under which the provider knows the dashboard; without it browsers need a proxy that signs them in',
+  ),
+  oidcClientSecret: secretSetting('PLUMBLINE_OIDC_CLIENT_SECRET', {
+    describes: 'the secret of that client; without it the client is a public one and relies on PKCE alone',
+    minimumLength: 16,
+  }),
+  oidcScopes: listSetting('PLUMBLINE_OIDC_SCOPES', {
+    describes:
+      'the scopes that are asked for at sign-in; with offline_access, where the provider grants it, a session in use goes on past an access token',
+    fallback: ['openid', 'profile'],
+  }),
   rolesClaim: textSetting('PLUMBLINE_OIDC_ROLES_CLAIM', { describes: 'the claim with the roles', fallback: 'roles' }),
   departmentsClaim: textSetting('PLUMBLINE_OIDC_DEPARTMENTS_CLAIM', {
     describes: 'the claim with the departments',
@@ -32,8 +54,18 @@ export function accessRules(configuration: AccessConfiguration): readonly Proble
 }
 
 function productionProblems(configuration: AccessConfiguration): readonly Problem[] {
-  const { oidcIssuer, oidcAudience, publicUrl, behindTls } = configuration;
+  const { oidcIssuer, oidcAudience, oidcScopes, publicUrl, behindTls } = configuration;
   return [
+    ...(oidcScopes.includes('openid')
+      ? []
+      : [
+          problem(
+            'PLUMBLINE_OIDC_SCOPES',
+            'access.no-openid-scope',
+            'Without the scope openid the provider signs nobody in.',
+            'Add openid to PLUMBLINE_OIDC_SCOPES.',
+          ),
+        ]),
     ...(oidcIssuer?.protocol === 'https:'
       ? []
       : [

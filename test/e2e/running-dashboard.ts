@@ -11,7 +11,7 @@ const MAIN = join(root, 'dist', 'apps', 'standalone', 'main.js');
 const PATIENCE_MILLISECONDS = 600_000;
 
 /** A port that was free a moment ago. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((found, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -102,7 +102,7 @@ function signInsIn(printed: string): Pick<RunningDashboard, 'address' | 'people'
   return { address, people: { 'risk manager': manager, 'medical director': director, auditor } };
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+export async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   await new Promise<void>((done) => {
     const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);

@@ -1,17 +1,13 @@
 import { Body, Controller, Get, HttpException, Inject, Post, Req, Res } from '@nestjs/common';
 import { ProblemError } from '@plumbline/kernel';
 import type { Request, Response } from 'express';
-import { Authenticator } from '../tokens/authenticator';
+import { ProviderSignIn } from '../provider/provider-sign-in';
+import { Authenticator, cookieOf } from '../tokens/authenticator';
 import { Revocations } from '../tokens/revocations';
-import { isLoopback, isSameOrigin } from './loopback';
+import { guardBrowser, refusal } from './guard-browser';
+import { isLoopback } from './loopback';
+import { SessionCookies } from './session-cookies';
 import { SignIn, SignInBlocked } from './sign-in';
-
-/** How the browser reaches the platform; only the demonstration goes without TLS. */
-export interface SessionCookie {
-  readonly secure: boolean;
-}
-
-export const SESSION_COOKIE = Symbol('session cookie');
 
 /** The demonstration's sign-in and the end of every session. Only JSON is taken, which no foreign page can send without asking first. */
 @Controller('auth')
@@ -20,14 +16,15 @@ export class SignInController {
     @Inject(SignIn) private readonly signIn: SignIn | undefined,
     @Inject(Authenticator) private readonly authenticator: Authenticator,
     @Inject(Revocations) private readonly revocations: Revocations,
-    @Inject(SESSION_COOKIE) private readonly cookie: SessionCookie,
+    @Inject(SessionCookies) private readonly cookies: SessionCookies,
+    @Inject(ProviderSignIn) private readonly provider: ProviderSignIn | undefined,
   ) {}
 
-  /** Whether the local sign-in exists here, and whom it knows. Their passphrases were printed at the start. */
-  @Get('demonstration')
-  people(@Req() request: Request): { readonly demonstration: boolean; readonly people: readonly object[] } {
+  /** How people sign in here: at the identity provider, or locally as one of these. Their passphrases were printed at the start. */
+  @Get('ways')
+  ways(@Req() request: Request): { readonly provider: boolean; readonly people: readonly object[] } {
     const people = this.signIn !== undefined && isLoopback(request) ? this.signIn.people : [];
-    return { demonstration: people.length > 0, people: people.map(({ id, name, roles }) => ({ id, name, roles })) };
+    return { provider: this.provider !== undefined, people: people.map(({ id, name, roles }) => ({ id, name, roles })) };
   }
 
   @Post('sign-in')
@@ -41,7 +38,7 @@ export class SignInController {
     }
     try {
       const { token, expiresAt } = await this.signIn.signIn(person, passphrase, request.socket.remoteAddress ?? '');
-      response.cookie(this.authenticator.cookieName, token, { ...this.attributes(), expires: new Date(expiresAt) });
+      this.cookies.set(response, this.cookies.session, token, new Date(expiresAt));
       response.status(200).json({ expiresAt: new Date(expiresAt).toISOString() });
     } catch (error) {
       if (error instanceof SignInBlocked) response.setHeader('retry-after', String(error.retryAfterSeconds));
@@ -49,6 +46,7 @@ export class SignInController {
     }
   }
 
+  /** Ends the session here, and says where the browser goes to end it at the provider. */
   @Post('sign-out')
   async end(@Req() request: Request, @Res() response: Response): Promise<void> {
     guardBrowser(request);
@@ -59,25 +57,13 @@ export class SignInController {
       // Whoever has no session any more is signed out already.
       if (!(error instanceof ProblemError)) throw error;
     }
-    response.clearCookie(this.authenticator.cookieName, this.attributes());
-    response.status(204).end();
+    this.cookies.clear(response, this.cookies.session, this.cookies.renewal);
+    const endSessionAt = await this.provider?.end(cookieOf(request.headers.cookie, this.cookies.renewal));
+    response.status(200).json({ endSessionAt: endSessionAt ?? null });
   }
-
-  private attributes(): { httpOnly: true; sameSite: 'strict'; secure: boolean; path: '/' } {
-    return { httpOnly: true, sameSite: 'strict', secure: this.cookie.secure, path: '/' };
-  }
-}
-
-function guardBrowser(request: Request): void {
-  if (!isSameOrigin(request)) throw refusal(403, 'access.foreign-origin', 'Use the dashboard itself.');
-  if (request.is('application/json') === false) throw refusal(415, 'access.not-json', 'Send application/json.');
 }
 
 function asHttp(error: ProblemError): HttpException {
   const status = { 'access.too-many-attempts': 429, 'access.wrong-passphrase': 401, 'access.not-recorded': 503 }[error.code as string];
   return refusal(status ?? 500, error.code, error.problems[0]?.remedy ?? '');
-}
-
-function refusal(status: number, code: string, remedy: string): HttpException {
-  return new HttpException({ code, remedy }, status);
 }

@@ -31,7 +31,8 @@ function bearerOf(header: string | undefined): string | undefined {
   return /^Bearer ([A-Za-z0-9._~+/=-]{1,8192})$/i.exec(header ?? '')?.[1];
 }
 
-function cookieOf(header: string | undefined, name: string): string | undefined {
+/** A cookie's value out of a request's header. */
+export function cookieOf(header: string | undefined, name: string): string | undefined {
   for (const part of (header ?? '').split(';')) {
     const [key, ...value] = part.trim().split('=');
     if (key === name) return value.join('=');

@@ -1,34 +1,46 @@
 import { ProblemError } from '@plumbline/kernel';
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import type { ServerMetadata } from 'openid-client';
 
 const TIMEOUT_MILLISECONDS = 5_000;
 
+/** What a provider says of itself. */
+export interface IdentityProvider {
+  /** Its name exactly as its tokens carry it. */
+  readonly issuer: string;
+  readonly metadata: ServerMetadata;
+  /** Its signing keys; they are fetched when a token names one that is not known yet. */
+  readonly keys: JWTVerifyGetKey;
+}
+
 /**
- * Finds the keys of an OpenID Connect provider by its discovery document. Addresses come from the configuration and from that
- * document alone.
+ * Asks an OpenID Connect provider for its discovery document. Addresses come from the configuration and from that document alone.
  * @throws ProblemError `access.issuer-unreachable` or `access.issuer-mismatch`.
  */
-export async function discoverKeys(issuer: URL): Promise<JWTVerifyGetKey> {
-  const address = `${issuer.href.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  const document = await readDocument(address);
-  const stated = document['issuer'];
-  const keys = document['jwks_uri'];
-  if (stated !== issuer.href && stated !== issuer.href.replace(/\/$/, '')) {
+export async function discoverProvider(address: URL): Promise<IdentityProvider> {
+  const configured = address.href.replace(/\/$/, '');
+  const document = await readDocument(`${configured}/.well-known/openid-configuration`);
+  const { issuer, jwks_uri: keys } = document;
+  if (typeof issuer !== 'string' || issuer.replace(/\/$/, '') !== configured) {
     throw new ProblemError({
       code: 'access.issuer-mismatch',
       reason: 'The identity provider calls itself by another name than the configured one.',
       remedy: 'Set PLUMBLINE_OIDC_ISSUER to exactly the issuer that the provider states.',
     });
   }
-  if (typeof keys !== 'string' || !URL.canParse(keys) || new URL(keys).protocol !== issuer.protocol) throw unreachable();
-  return createRemoteJWKSet(new URL(keys), { timeoutDuration: TIMEOUT_MILLISECONDS });
+  if (typeof keys !== 'string' || !URL.canParse(keys) || new URL(keys).protocol !== address.protocol) throw unreachable();
+  return {
+    issuer,
+    metadata: { ...document, issuer, jwks_uri: keys },
+    keys: createRemoteJWKSet(new URL(keys), { timeoutDuration: TIMEOUT_MILLISECONDS }),
+  };
 }
 
-async function readDocument(address: string): Promise<Readonly<Record<string, unknown>>> {
+async function readDocument(address: string): Promise<Readonly<Record<string, ServerMetadata[string]>>> {
   try {
     const answer = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) });
     if (!answer.ok) throw unreachable();
-    return (await answer.json()) as Readonly<Record<string, unknown>>;
+    return (await answer.json()) as Readonly<Record<string, ServerMetadata[string]>>;
   } catch (error) {
     throw unreachable(error);
   }

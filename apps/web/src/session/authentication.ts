@@ -11,12 +11,39 @@ export type SignInProblem = 'wrong-passphrase' | 'too-many-attempts' | 'unreacha
 
 const json = { accept: 'application/json', 'content-type': 'application/json' };
 
-/** The people of the demonstration; empty where sign-in goes through the institution's own identity provider. Rejects when the platform does not answer. */
-export async function demoPeople(): Promise<readonly DemoPerson[]> {
-  const response = await fetch('/auth/demonstration', { headers: json });
+/** How people sign in on this platform. */
+export interface SignInWays {
+  /** At the institution's identity provider. */
+  readonly provider: boolean;
+  /** Or as one of the people of the demonstration. */
+  readonly people: readonly DemoPerson[];
+}
+
+/** Rejects when the platform does not answer. */
+export async function signInWays(): Promise<SignInWays> {
+  const response = await fetch('/auth/ways', { headers: json });
   if (!response.ok) throw new Error(`the platform answered ${response.status}`);
-  const body = (await response.json()) as { readonly people: readonly DemoPerson[] };
-  return body.people;
+  return (await response.json()) as SignInWays;
+}
+
+/** Leaves for the identity provider, which sends the person back to the page that is open now. */
+export function leaveForProvider(): void {
+  const { pathname, search } = window.location;
+  window.location.assign(`/auth/start?page=${encodeURIComponent(`${pathname}${search}`)}`);
+}
+
+/** Asks for the session to go on, which the provider may refuse; UTC milliseconds of its new end, or undefined where it ends as it would have. */
+export async function renewSession(): Promise<number | undefined> {
+  const response = await fetch('/auth/renew', { method: 'POST', headers: json, body: '{}' });
+  if (!response.ok) return undefined;
+  return Date.parse(((await response.json()) as { readonly expiresAt: string }).expiresAt);
+}
+
+/** The code with which the provider's sign-in failed, out of the address, where the platform put it on the way back. */
+export function takeRefusalFromAddress(): string | undefined {
+  const found = /^#sign-in-refused=([a-z.-]+)$/.exec(window.location.hash);
+  if (found !== null) window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
+  return found?.[1];
 }
 
 /** Signs in; the session is a cookie that no script can read. Answers what stood in the way, or undefined where nothing did. */
@@ -31,10 +58,15 @@ export async function signIn(person: string, passphrase: string): Promise<SignIn
   }
 }
 
-/** Ends the session on the platform too. Rejects when the platform cannot be reached, because the session then goes on there. */
+/**
+ * Ends the session on the platform too, and at the identity provider, for which the browser leaves the page. Rejects when the platform
+ * cannot be reached, because the session then goes on there.
+ */
 export async function signOut(): Promise<void> {
   const response = await fetch('/auth/sign-out', { method: 'POST', headers: json, body: '{}' });
   if (!response.ok) throw new Error(`the platform answered ${response.status}`);
+  const { endSessionAt } = (await response.json()) as { readonly endSessionAt: string | null };
+  if (endSessionAt !== null) window.location.assign(endSessionAt);
 }
 
 /**

@@ -8,14 +8,15 @@ import { problemWords } from '../parts/problem-words';
 import { Failed } from '../parts/states';
 import { signOut } from './authentication';
 import { ClockContext, type Clock } from './clock';
-import { SessionContext } from './session';
+import { SessionContext, type Viewer } from './session';
 import { SignInPage } from './sign-in-page';
+import { useRenewal } from './use-renewal';
 
 /** Lets in who is signed in, and shows the sign-in page to everybody else. The page asked for stays in the URL. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   // Another person's answers are never shown from a cache: each sign-in starts with a new client.
   const [visit, setVisit] = useState(1);
-  const [outside, setOutside] = useState(() => window.location.hash.startsWith('#sign-in='));
+  const [outside, setOutside] = useState(() => window.location.hash.startsWith('#sign-in'));
   const leave = useCallback(() => {
     setOutside(true);
   }, []);
@@ -83,7 +84,15 @@ function WithSession({ signOut: end, children }: { readonly signOut: () => void;
   }
   return (
     <SessionContext.Provider value={session}>
-      <ClockContext.Provider value={clock}>{children}</ClockContext.Provider>
+      <ClockContext.Provider value={clock}>
+        <Renewal viewer={session.viewer} />
+        {children}
+      </ClockContext.Provider>
     </SessionContext.Provider>
   );
+}
+
+function Renewal({ viewer }: { readonly viewer: Viewer }) {
+  useRenewal(viewer);
+  return null;
 }

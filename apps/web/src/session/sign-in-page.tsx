@@ -3,7 +3,16 @@ import { useEffect, useState, type SubmitEvent } from 'react';
 import { Brand } from '../frame/brand';
 import { Failed, Loading } from '../parts/states';
 import { capitalised, codeWords } from '../parts/words';
-import { demoPeople, signIn, takeSignInFromAddress, type DemoPerson, type SignInProblem } from './authentication';
+import {
+  leaveForProvider,
+  signIn,
+  signInWays,
+  takeRefusalFromAddress,
+  takeSignInFromAddress,
+  type DemoPerson,
+  type SignInProblem,
+  type SignInWays,
+} from './authentication';
 import classes from './sign-in-page.module.css';
 
 /** What each role comes here for, so that a visitor knows whom to choose. */
@@ -20,11 +29,11 @@ const problemWords: Readonly<Record<SignInProblem, string>> = {
 };
 
 export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) {
-  const [people, setPeople] = useState<readonly DemoPerson[]>();
+  const [ways, setWays] = useState<SignInWays>();
   const [unreachable, setUnreachable] = useState(false);
   const load = () => {
     setUnreachable(false);
-    demoPeople().then(setPeople, () => {
+    signInWays().then(setWays, () => {
       setUnreachable(true);
     });
   };
@@ -44,12 +53,40 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) 
             <Text c="dimmed">Crossings to review, never verdicts.</Text>
           </Stack>
           {unreachable ? <Failed what="The platform cannot be reached." retry={load} /> : null}
-          {people === undefined && !unreachable ? <Loading rows={3} height={72} label="Loading the people of the demonstration" /> : null}
-          {people?.length === 0 ? <Text>This platform signs people in through the institution’s identity provider.</Text> : null}
-          {people === undefined || people.length === 0 ? null : <SignInForm people={people} onSignedIn={onSignedIn} />}
+          {ways === undefined && !unreachable ? <Loading rows={3} height={72} label="Loading the ways to sign in" /> : null}
+          {ways?.provider === true ? <AtProvider /> : null}
+          {ways?.provider === false && ways.people.length === 0 ? (
+            <Text>Sign in through the proxy that your institution has put in front of this platform.</Text>
+          ) : null}
+          {ways === undefined || ways.people.length === 0 ? null : <SignInForm people={ways.people} onSignedIn={onSignedIn} />}
         </Stack>
       </Card>
     </Center>
+  );
+}
+
+/** Why the identity provider's sign-in came to nothing, by the code of it. */
+const refusals: Readonly<Record<string, string>> = {
+  'access.sign-in-expired': 'That sign-in took too long, or was begun in another browser. Begin it again.',
+  'access.no-role': 'Your identity provider knows you, but gives you no role here. Ask its administrator for one.',
+};
+
+function AtProvider() {
+  const [refusal] = useState(takeRefusalFromAddress);
+  return (
+    <Stack gap="md">
+      {refusal === undefined ? null : (
+        <Alert color="ochre" role="alert">
+          {refusals[refusal] ?? 'The identity provider did not sign you in. Try again; if it lasts, ask its administrator.'}
+        </Alert>
+      )}
+      <Button size="md" onClick={leaveForProvider}>
+        Continue to your identity provider
+      </Button>
+      <Text size="sm" c="dimmed">
+        You come back to the page that you asked for.
+      </Text>
+    </Stack>
   );
 }
 

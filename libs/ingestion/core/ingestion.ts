@@ -12,8 +12,8 @@ import { fhir, fhirNdjson } from '../fhir/adapter';
 import { catchUp } from '../idempotency/catch-up';
 import { SeenIndex } from '../idempotency/seen-index';
 import { QuarantineDesk } from '../quarantine/quarantine-desk';
-import { QuarantineStore } from '../quarantine/quarantine-store';
-import type { Adapter, Surroundings } from './adapter';
+import { QuarantineStore, type Quarantined } from '../quarantine/quarantine-store';
+import type { Adapter, Reading, Surroundings } from './adapter';
 import type { AcceptOptions, Format } from './formats';
 import type { Input } from './input';
 import { Intake, type Park } from './intake';
@@ -43,6 +43,12 @@ export interface Ingestion {
    * may send it again, since what was accepted before is then a repeat.
    */
   accept(source: string, format: Format, input: Input, options?: AcceptOptions): Promise<Receipt>;
+  /**
+   * Takes over CloudEvents that their transport delivers one by one, as `accept` does: what `read` yields went another way to
+   * this door and goes the same way behind it. `onSetAside` hears of each record that is durable in quarantine, conflicts included.
+   * @throws ProblemError `source.unknown`
+   */
+  acceptRecords(source: string, read: (surroundings: Surroundings) => Reading, onSetAside: (record: Quarantined) => void): Promise<Receipt>;
   readonly quarantine: QuarantineDesk;
   /** Finishes what was accepted and closes the files; the log stays open. */
   close(): Promise<void>;
@@ -101,12 +107,20 @@ export async function createIngestion(parts: IngestionParts): Promise<Ingestion>
     pseudonymOf: (kind, identifier) => parts.pseudonyms.pseudonymOf(kind, identifier, source.authority),
   });
 
-  const accept = async (name: string, format: Format, input: Input, options: AcceptOptions, park: Park): Promise<Tally> => {
+  const take = async (
+    name: string,
+    format: Format,
+    read: (surroundings: Surroundings) => Reading,
+    options: AcceptOptions,
+    park: Park,
+  ): Promise<Tally> => {
     const source = settingsOf(name);
     const intake = new Intake({ preparer, pseudonyms: parts.pseudonyms, context, lane }, source, format, options, park);
-    await intake.run(ADAPTERS[format](input, surroundingsOf(source, format, options, context)));
+    await intake.run(read(surroundingsOf(source, format, options, context)));
     return intake.tally;
   };
+  const accept = (name: string, format: Format, input: Input, options: AcceptOptions, park: Park): Promise<Tally> =>
+    take(name, format, (surroundings) => ADAPTERS[format](input, surroundings), options, park);
 
   const desk = new QuarantineDesk(store, {
     // A replay that fails leaves its entry open with the new problems; it makes no second entry.
@@ -121,14 +135,26 @@ export async function createIngestion(parts: IngestionParts): Promise<Ingestion>
     },
   });
 
+  const released = async (tally: Tally): Promise<Tally> => {
+    for (const id of store.readyToReplay(MAX_RELEASED)) {
+      if ((await desk.replay(id)).outcome === 'replayed') tally.counts.released += 1;
+    }
+    return tally;
+  };
+
   return {
     quarantine: desk,
     async accept(name, format, input, options = {}) {
       const tally = await accept(name, format, input, options, (records) => store.put(records));
-      for (const id of store.readyToReplay(MAX_RELEASED)) {
-        if ((await desk.replay(id)).outcome === 'replayed') tally.counts.released += 1;
-      }
-      return tally.receipt(name, format);
+      return (await released(tally)).receipt(name, format);
+    },
+    async acceptRecords(name, read, onSetAside) {
+      const park: Park = (records) => {
+        const ids = store.put(records);
+        records.forEach(onSetAside);
+        return ids;
+      };
+      return (await released(await take(name, 'event', read, {}, park))).receipt(name, 'event');
     },
     async close() {
       await lane.idle();

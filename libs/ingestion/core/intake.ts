@@ -3,10 +3,11 @@ import type { Problem } from '@plumbline/kernel';
 import type { ContextStore } from '../context/context-store';
 import type { Quarantined } from '../quarantine/quarantine-store';
 import type { Reading } from './adapter';
-import type { Adapted, Origin, ReplayOptions } from './draft';
+import type { Adapted, EventDraft, Origin, ReplayOptions } from './draft';
+import { faultOf, isProgramFault } from './fault';
 import type { AcceptOptions, Format } from './formats';
 import type { Lane } from './lane';
-import type { Preparer } from './prepare';
+import type { Preparation, Preparer } from './prepare';
 import type { Prepared } from './prepared';
 import { Tally } from './receipt';
 import type { SourceSettings } from './sources';
@@ -23,6 +24,8 @@ export interface IntakeParts {
 
 interface Ready {
   readonly event: Prepared;
+  /** UTC milliseconds. */
+  readonly occurredAt: number;
   readonly origin: Origin;
 }
 
@@ -99,8 +102,8 @@ export class Intake {
       if (adapted.kind === 'rejected') rejected.push(adapted);
       else if (adapted.kind !== 'event') counts[adapted.kind] += 1;
       else {
-        const prepared = this.parts.preparer.prepare(adapted.draft, this.source.authority);
-        if (prepared.ok) ready.push({ event: prepared.event, origin: adapted.origin });
+        const prepared = this.prepare(adapted.draft);
+        if (prepared.ok) ready.push({ event: prepared.event, occurredAt: adapted.draft.occurred.instant, origin: adapted.origin });
         else rejected.push({ origin: adapted.origin, problems: prepared.problems });
       }
     }
@@ -111,14 +114,24 @@ export class Intake {
     return { ready, ended };
   }
 
+  /** One record that makes the program fail is set aside like any other that cannot pass, so that it holds nobody up. */
+  private prepare(draft: EventDraft): Preparation {
+    try {
+      return this.parts.preparer.prepare(draft, this.source.authority);
+    } catch (error) {
+      if (!isProgramFault(error)) throw error;
+      return { ok: false, problems: [faultOf(error)] };
+    }
+  }
+
   private async settle(ready: readonly Ready[]): Promise<void> {
     // So are the identities behind its pseudonyms, whoever was the first to name them.
     await this.parts.pseudonyms.flush();
     const verdicts = await this.parts.lane.submit(ready.map(({ event }) => event));
     const conflicts: Rejected[] = [];
-    for (const [position, { event, origin }] of ready.entries()) {
+    for (const [position, { event, occurredAt, origin }] of ready.entries()) {
       const verdict = verdicts[position];
-      if (verdict === 'accepted') this.tally.accept(event.type);
+      if (verdict === 'accepted') this.tally.accept(event.type, occurredAt);
       else if (verdict === 'repeated') this.tally.counts.repeated += 1;
       else {
         this.tally.counts.conflicts += 1;

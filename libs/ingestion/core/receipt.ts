@@ -35,6 +35,8 @@ export interface Receipt {
   readonly released: number;
   /** Accepted events by type. */
   readonly byType: Readonly<Record<string, number>>;
+  /** When the newest accepted event happened, UTC milliseconds; what is planned may lie ahead. */
+  readonly newestAt?: number;
   /** Quarantined records and conflicts by code. */
   readonly byCode: Readonly<Record<string, number>>;
   /** The first hundred. */
@@ -50,8 +52,11 @@ export class Tally {
   private readonly codes = new Map<string, number>();
   private readonly issues: ReceiptIssue[] = [];
   private leftOut = 0;
+  private newestAt = Number.NEGATIVE_INFINITY;
 
-  accept(type: string): void {
+  /** `occurredAt` in UTC milliseconds. */
+  accept(type: string, occurredAt: number): void {
+    this.newestAt = Math.max(this.newestAt, occurredAt);
     this.counts.accepted += 1;
     this.types.set(type, (this.types.get(type) ?? 0) + 1);
   }
@@ -71,6 +76,7 @@ export class Tally {
       byCode: Object.fromEntries([...this.codes].sort(([left], [right]) => left.localeCompare(right))),
       issues: this.issues,
       issuesLeftOut: this.leftOut,
+      ...(Number.isFinite(this.newestAt) ? { newestAt: this.newestAt } : {}),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { ProblemError } from '@plumbline/kernel';
-import type { Admin } from 'kafkajs';
+import { KafkaJSError, type Admin } from 'kafkajs';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /**
  * Where reading goes on, for every partition of the source topics. The client library answers a position that the topic does not
@@ -18,12 +19,13 @@ export class Positions {
    * @throws ProblemError `source-topic.position-lost`
    */
   async load(topics: readonly string[]): Promise<void> {
-    for (const { topic, partitions } of await this.admin.fetchOffsets({ groupId: this.group, topics: [...topics] })) {
+    const committed = await patiently(() => this.admin.fetchOffsets({ groupId: this.group, topics: [...topics] }));
+    for (const { topic, partitions } of committed) {
       for (const { partition, offset } of partitions) {
-        const committed = Number(offset);
-        if (committed < 0) continue;
-        this.next.set(keyOf(topic, partition), committed);
-        await this.mustBeKept(topic, partition, committed);
+        const position = Number(offset);
+        if (position < 0) continue;
+        this.next.set(keyOf(topic, partition), position);
+        await this.mustBeKept(topic, partition, position);
       }
     }
   }
@@ -43,11 +45,18 @@ export class Positions {
     this.next.set(keyOf(topic, partition), next);
   }
 
-  /** How many messages of a topic were not taken yet. */
+  /**
+   * How many messages of a topic were not taken yet.
+   * @throws ProblemError `source-topic.position-lost` where some of them are not kept any more
+   */
   async lag(topic: string): Promise<number> {
+    // Read before the topic's ends, so that a message that is taken meanwhile does not look like one beyond them.
+    const expected = new Map(this.next);
     let lag = 0;
-    for (const { partition, high, low } of await this.admin.fetchTopicOffsets(topic)) {
-      lag += Math.max(0, Number(high) - (this.next.get(keyOf(topic, partition)) ?? Number(low)));
+    for (const kept of await this.admin.fetchTopicOffsets(topic)) {
+      const position = expected.get(keyOf(topic, kept.partition));
+      if (position !== undefined) mustBeWithin(topic, kept.partition, position, kept);
+      lag += Math.max(0, Number(kept.high) - (position ?? Number(kept.low)));
     }
     return lag;
   }
@@ -59,19 +68,43 @@ export class Positions {
       const [topic = '', partition = ''] = key.split('/');
       topics.set(topic, [...(topics.get(topic) ?? []), { partition: Number(partition), offset: String(offset) }]);
     }
-    for (const [topic, partitions] of topics) await this.admin.setOffsets({ groupId: this.group, topic, partitions });
+    for (const [topic, partitions] of topics) await patiently(() => this.admin.setOffsets({ groupId: this.group, topic, partitions }));
   }
 
   private async mustBeKept(topic: string, partition: number, position: number): Promise<void> {
     const kept = (await this.admin.fetchTopicOffsets(topic)).find((one) => one.partition === partition);
-    if (kept !== undefined && position >= Number(kept.low) && position <= Number(kept.high)) return;
-    throw new ProblemError({
-      code: 'source-topic.position-lost',
-      reason: `Reading of ${topic}, partition ${String(partition)}, would go on at ${String(position)}, and the topic holds ${kept === undefined ? 'no such partition' : `${kept.low} to ${kept.high}`}.`,
-      remedy:
-        'Have the source send again what is missing, then set the position of the consumer group by hand, as the page source-topic-stopped of the runbook describes.',
-    });
+    mustBeWithin(topic, partition, position, kept);
+  }
+}
+
+const ATTEMPTS = 20;
+const BETWEEN_ATTEMPTS = 500;
+
+/** The client does not try again by itself while the coordinator of a group is being found, as it is for some seconds after a broker's start. */
+async function patiently<Value>(ask: () => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !(error instanceof KafkaJSError && error.retriable)) throw error;
+      await delay(BETWEEN_ATTEMPTS);
+    }
   }
 }
 
 const keyOf = (topic: string, partition: number): string => `${topic}/${String(partition)}`;
+
+function mustBeWithin(
+  topic: string,
+  partition: number,
+  position: number,
+  kept: { readonly low: string; readonly high: string } | undefined,
+): void {
+  if (kept !== undefined && position >= Number(kept.low) && position <= Number(kept.high)) return;
+  throw new ProblemError({
+    code: 'source-topic.position-lost',
+    reason: `Reading of ${topic}, partition ${String(partition)}, would go on at ${String(position)}, and the topic holds ${kept === undefined ? 'no such partition' : `${kept.low} to ${kept.high}`}.`,
+    remedy:
+      'Have the source send again what is missing, then set the position of the consumer group by hand, as the page source-topics-stopped of the runbook describes.',
+  });
+}

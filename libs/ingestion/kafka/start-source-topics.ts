@@ -22,7 +22,7 @@ export interface SourceTopicOptions {
   /** The process cannot go on: it should end with a code other than zero and be started again. Told once. */
   readonly onFailure: (error: unknown) => void;
   readonly listeners?: SourceTopicListeners;
-  /** Milliseconds without a sign of life after which the group gives the topics to another process; 30,000 unless told. */
+  /** Milliseconds without a sign of life after which the group gives the topics to another process; 10,000 unless told, and a killed process is missed for so long. */
   readonly sessionTimeout?: number;
 }
 
@@ -34,6 +34,8 @@ export interface SourceTopics {
 /** Enough for thousands of events in one fetch; what is in memory is this for each topic, and what the log has not taken yet. */
 const MAX_BYTES_PER_PARTITION = 1_048_576;
 const MAX_BYTES = 8 * MAX_BYTES_PER_PARTITION;
+/** A broker with nothing to say answers after so many milliseconds; stopping waits for its answer. */
+const LONGEST_WAIT = 500;
 const TOPICS_AT_ONCE = 4;
 
 /**
@@ -41,7 +43,7 @@ const TOPICS_AT_ONCE = 4;
  * @throws ProblemError `source-topic.missing`, `source-topic.position-lost`, or what the client meets: nothing runs then
  */
 export async function startSourceTopics(options: SourceTopicOptions): Promise<SourceTopics> {
-  const { kafka, sources, listeners = {}, prefix = 'plumbline', sessionTimeout = 30_000 } = options;
+  const { kafka, sources, listeners = {}, prefix = 'plumbline', sessionTimeout = 10_000 } = options;
   const group = `${prefix}-ingest`;
   const sourceByTopic = new Map(sources.map((source) => [sourceTopic(source, prefix), source]));
   const topics = [...sourceByTopic.keys()];
@@ -52,7 +54,7 @@ export async function startSourceTopics(options: SourceTopicOptions): Promise<So
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   const consumer = kafka.consumer({
     ...{ groupId: group, allowAutoTopicCreation: false, sessionTimeout, heartbeatInterval },
-    ...{ maxBytes: MAX_BYTES, maxBytesPerPartition: MAX_BYTES_PER_PARTITION },
+    ...{ maxBytes: MAX_BYTES, maxBytesPerPartition: MAX_BYTES_PER_PARTITION, maxWaitTimeInMs: LONGEST_WAIT },
   });
   const close = async (): Promise<void> => {
     await consumer.disconnect();
@@ -72,7 +74,6 @@ export async function startSourceTopics(options: SourceTopicOptions): Promise<So
       ...{ clock: options.clock, listeners, heartbeatInterval },
       sourceOf: (topic) => sourceByTopic.get(topic) ?? topic,
     });
-    const watch = watchLag(positions, sourceByTopic, listeners);
     let failed = false;
     const fail = (error: unknown): void => {
       if (failed) return;
@@ -81,6 +82,7 @@ export async function startSourceTopics(options: SourceTopicOptions): Promise<So
       watch.stop();
       void giveUp(consumer, positions, error).then(options.onFailure);
     };
+    const watch = watchLag(positions, sourceByTopic, listeners, fail);
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       if (payload.restart) listeners.onTrouble?.(payload.error, undefined);
       else fail(payload.error);

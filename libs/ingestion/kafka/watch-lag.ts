@@ -1,13 +1,18 @@
+import { isFatal } from './failure';
 import type { SourceTopicListeners } from './listeners';
 import type { Positions } from './positions';
 
 const INTERVAL = 10_000;
 
-/** Tells every few seconds how far each topic is behind, so that a source whose topic pauses is seen although nothing flows. */
+/**
+ * Tells every few seconds how far each topic is behind, so that a source whose topic pauses is seen although nothing flows.
+ * `onFatal` hears of what no further attempt mends.
+ */
 export function watchLag(
   positions: Pick<Positions, 'lag'>,
   sourceByTopic: ReadonlyMap<string, string>,
   listeners: SourceTopicListeners,
+  onFatal: (error: unknown) => void,
 ): { readonly stop: () => void } {
   let looking = false;
   const look = async (): Promise<void> => {
@@ -19,7 +24,8 @@ export function watchLag(
         try {
           listeners.onLag?.(source, await positions.lag(topic));
         } catch (error) {
-          listeners.onTrouble?.(error, source);
+          if (isFatal(error)) onFatal(error);
+          else listeners.onTrouble?.(error, source);
         }
       }
     } finally {

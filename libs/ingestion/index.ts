@@ -11,3 +11,7 @@ export type { QuarantineContent, QuarantineEntry, QuarantineFilter, QuarantineSt
 export { IngestionModule } from './http/ingestion.module';
 export type { IngestionHttp, OperatorMay } from './http/ingestion.tokens';
 export { SourceTokens } from './http/source-tokens';
+export { startSourceTopics, type SourceTopicOptions, type SourceTopics } from './kafka/start-source-topics';
+export type { SourceTopicListeners, TakenBatch } from './kafka/listeners';
+export { sourceTopicMetrics } from './kafka/source-topic-metrics';
+export { deadLetterTopic, sourceTopic } from './kafka/topic-names';

@@ -8,7 +8,7 @@ export interface TakenBatch {
   /** Codes of the messages that went to the dead-letter topic. */
   readonly deadLetters: readonly ProblemCode[];
   readonly milliseconds: number;
-  /** How far the newest message's time of sending lies ahead of our clock, in milliseconds; negative where it lies behind. */
+  /** How far the newest message's timestamp lay ahead of our clock, in milliseconds; negative where it lay behind. */
   readonly clockAhead: number;
 }
 

@@ -1,6 +1,6 @@
+import { patiently } from '@plumbline/event-log';
 import { ProblemError } from '@plumbline/kernel';
-import { KafkaJSError, type Admin } from 'kafkajs';
-import { setTimeout as delay } from 'node:timers/promises';
+import type { Admin } from 'kafkajs';
 
 /**
  * Where reading goes on, for every partition of the source topics. The client library answers a position that the topic does not
@@ -19,6 +19,7 @@ export class Positions {
    * @throws ProblemError `source-topic.position-lost`
    */
   async load(topics: readonly string[]): Promise<void> {
+    // The client does not try again by itself while the coordinator of a group is being found, as it is right after a broker's start.
     const committed = await patiently(() => this.admin.fetchOffsets({ groupId: this.group, topics: [...topics] }));
     for (const { topic, partitions } of committed) {
       for (const { partition, offset } of partitions) {
@@ -74,21 +75,6 @@ export class Positions {
   private async mustBeKept(topic: string, partition: number, position: number): Promise<void> {
     const kept = (await this.admin.fetchTopicOffsets(topic)).find((one) => one.partition === partition);
     mustBeWithin(topic, partition, position, kept);
-  }
-}
-
-const ATTEMPTS = 20;
-const BETWEEN_ATTEMPTS = 500;
-
-/** The client does not try again by itself while the coordinator of a group is being found, as it is for some seconds after a broker's start. */
-async function patiently<Value>(ask: () => Promise<Value>): Promise<Value> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (attempt === ATTEMPTS || !(error instanceof KafkaJSError && error.retriable)) throw error;
-      await delay(BETWEEN_ATTEMPTS);
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { ConfigResourceTypes } from 'kafkajs';
 import { describeWithKafka } from '../../../infra/local/kafka';
 import { HospitalTopics, many } from './spec/hospital-topics';
-import { openKafkaGround, until, type KafkaGround } from './spec/kafka-ground';
+import { clientOf, openKafkaGround, until, type KafkaGround } from './spec/kafka-ground';
 import { sent, structured } from './spec/messages';
 
 describeWithKafka('the topics of sources, where something is in the way', () => {
@@ -87,9 +87,17 @@ describeWithKafka('the topics of sources, where something is in the way', () => 
   it('have to exist before they are read', async () => {
     await expect(hospital.start()).rejects.toMatchObject({
       problems: [
-        { code: 'source-topic.missing', reason: expect.stringContaining(hospital.topic) as string },
-        { code: 'source-topic.missing', reason: expect.stringContaining('dead-letter') as string },
+        { code: 'kafka.topic-missing', reason: expect.stringContaining(hospital.topic) as string },
+        { code: 'kafka.topic-missing', reason: expect.stringContaining('dead-letter') as string },
       ],
+    });
+  });
+
+  it('say how to mend it where no broker answers', async () => {
+    const nowhere = clientOf(['127.0.0.1:1']);
+    await expect(hospital.start({ kafka: nowhere })).rejects.toMatchObject({
+      code: 'kafka.unreachable',
+      message: expect.stringContaining('PLUMBLINE_KAFKA_BROKERS') as string,
     });
   });
 

@@ -1,3 +1,4 @@
+import { kafkaProblem } from '@plumbline/event-log';
 import type { Clock } from '@plumbline/kernel';
 import type { Kafka } from 'kafkajs';
 import type { Ingestion } from '../core/ingestion';
@@ -11,7 +12,7 @@ import { deadLetterTopic, sourceTopic } from './topic-names';
 import { watchLag } from './watch-lag';
 
 export interface SourceTopicOptions {
-  /** A client with the settings of the brokers: addresses, SASL, TLS, log creator. */
+  /** A client with the settings of the brokers, as `kafkaClient` makes it. */
   readonly kafka: Kafka;
   readonly ingestion: Pick<Ingestion, 'acceptRecords'>;
   /** The sources that send over Kafka; each has the topic of its name. */
@@ -40,7 +41,7 @@ const TOPICS_AT_ONCE = 4;
 
 /**
  * Reads the topics of the sources into ingestion, each message at least once and in the order of its partition.
- * @throws ProblemError `source-topic.missing`, `source-topic.position-lost`, or what the client meets: nothing runs then
+ * @throws ProblemError `kafka.topic-missing`, `kafka.unreachable`, `kafka.credentials-refused`, `source-topic.position-lost`; nothing runs then
  */
 export async function startSourceTopics(options: SourceTopicOptions): Promise<SourceTopics> {
   const { kafka, sources, listeners = {}, prefix = 'plumbline', sessionTimeout = 10_000 } = options;
@@ -111,6 +112,6 @@ export async function startSourceTopics(options: SourceTopicOptions): Promise<So
     };
   } catch (error) {
     await close();
-    throw error;
+    throw kafkaProblem(error);
   }
 }

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Kafka, logLevel, type Admin, type KafkaMessage, type Message, type Producer } from 'kafkajs';
+import { kafkaClient } from '@plumbline/event-log';
+import { createLogger } from '@plumbline/runtime';
+import type { Admin, Kafka, KafkaMessage, Message, Producer } from 'kafkajs';
 import { startLocalKafka, type LocalKafka } from '../../../../infra/local/kafka';
 import { removeDirectory, temporaryDirectory } from './ground';
 
@@ -22,7 +24,7 @@ export interface KafkaGround {
 }
 
 export const clientOf = (brokers: readonly string[]): Kafka =>
-  new Kafka({ clientId: 'specification', brokers: [...brokers], logLevel: logLevel.NOTHING });
+  kafkaClient({ brokers, clientId: 'specification', logger: createLogger({ level: 'silent', name: 'specification' }) });
 
 export async function openKafkaGround(): Promise<KafkaGround> {
   const directory = temporaryDirectory();

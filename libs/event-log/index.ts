@@ -4,6 +4,7 @@ export { openEmbeddedLog, type EmbeddedLogOptions } from './embedded/open-embedd
 export { checkClock } from './kafka/check-clock';
 export { kafkaClient, type KafkaConnection } from './kafka/connection';
 export { openKafkaLog, type KafkaLogOptions } from './kafka/open-kafka-log';
+export { patiently } from './kafka/patiently';
 export { allTopics, platformTopics, type PlatformTopics, type TopicSettings } from './kafka/platform-topics';
 export { kafkaProblem } from './kafka/problems';
 export { checkTopics, ensureTopics, type TopicDeclaration } from './kafka/topics';

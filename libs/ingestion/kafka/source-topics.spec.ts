@@ -24,10 +24,8 @@ function expectInOrder(events: readonly DomainEvent[]): void {
 }
 
 /** A program that fails on one patient. */
-const failing: GroundOptions['disturb'] = (pseudonyms) => ({
-  flush: () => {
-    pseudonyms.flush();
-  },
+const failing: NonNullable<GroundOptions['disturb']> = (pseudonyms) => ({
+  flush: () => pseudonyms.flush(),
   pseudonymOf: (kind, identifier, authority) => {
     if (identifier === 'makes-the-program-fail') throw new TypeError(`cannot read ${identifier}`);
     return pseudonyms.pseudonymOf(kind, identifier, authority);

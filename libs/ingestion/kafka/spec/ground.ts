@@ -37,7 +37,7 @@ export async function openGround(directory: string, { disturb = (pseudonyms) => 
     async close() {
       await ingestion.close();
       await log.close();
-      vault.close();
+      await vault.close();
     },
   };
 }

@@ -65,7 +65,7 @@ module.exports = {
       name: 'infrastructure-is-for-tests-and-the-command-line',
       comment: 'What starts a broker on this machine never becomes a part of the product.',
       severity: 'error',
-      from: { path: '^(libs|apps)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^(libs|apps)/', pathNot: '\\.spec\\.ts$|/spec/' },
       to: { path: '^infra/local/' },
     },
     {

@@ -3,6 +3,7 @@ export { lockDirectory } from './embedded/directory-lock';
 export { openEmbeddedLog, type EmbeddedLogOptions } from './embedded/open-embedded-log';
 export { checkClock } from './kafka/check-clock';
 export { kafkaClient, type KafkaConnection } from './kafka/connection';
+export { GroupMembership, type GroupListener, type GroupOptions } from './kafka/group-membership';
 export { openKafkaLog, type KafkaLogOptions } from './kafka/open-kafka-log';
 export { patiently } from './kafka/patiently';
 export { allTopics, platformTopics, type PlatformTopics, type TopicSettings } from './kafka/platform-topics';

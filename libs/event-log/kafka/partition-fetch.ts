@@ -1,47 +1,16 @@
 import type { Logger } from '@plumbline/runtime';
-import type { Kafka } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { closed } from '../problems';
+import { clusterOf, type Cluster, type FetchedMessage } from './cluster';
 import { kafkaClient, type KafkaConnection } from './connection';
 import { beyondReach, isTransient, kafkaProblem } from './problems';
 import { Sockets } from './sockets';
-
-export interface FetchedMessage {
-  readonly offset: string;
-  readonly value: Buffer | null;
-  readonly headers: Readonly<Record<string, unknown>>;
-}
 
 export interface Fetched {
   /** Consecutive messages from the offset that was asked for; none at the end of the partition. */
   readonly messages: readonly FetchedMessage[];
   /** The offset that the next message of the partition will have. */
   readonly end: number;
-}
-
-/** What kafkajs has below its consumer: a consumer reads only as a member of a group, and goes to where the group says. */
-interface Cluster {
-  connect(): Promise<void>;
-  disconnect(): Promise<void>;
-  addTargetTopic(topic: string): Promise<void>;
-  findLeaderForPartitions(topic: string, partitions: readonly number[]): Readonly<Record<string, unknown>>;
-  findBroker(which: { readonly nodeId: string }): Promise<Broker>;
-}
-
-interface Broker {
-  fetch(request: object): Promise<{
-    readonly responses: readonly {
-      readonly partitions: readonly { readonly highWatermark: string; readonly messages: readonly FetchedMessage[] }[];
-    }[];
-  }>;
-}
-
-const CREATE_CLUSTER = 'private:Kafka:createCluster';
-
-function clusterOf(kafka: Kafka): Cluster {
-  const create = Object.getOwnPropertySymbols(kafka).find(({ description }) => description === CREATE_CLUSTER);
-  if (create === undefined) throw new Error('this version of kafkajs does not have what the log reads with');
-  return (kafka as unknown as Record<symbol, (options: object) => Cluster>)[create]?.({ allowAutoTopicCreation: false }) as Cluster;
 }
 
 /** One request for bytes never asks for more, so that a reader's memory is bounded; a single larger batch still comes whole. */

@@ -1,8 +1,9 @@
 import type { Arrivals } from '../arrivals';
 import type { LogBatch, ReadOptions, StoredRecord } from '../port';
 import { corruptRecord } from '../problems';
+import type { FetchedMessage } from './cluster';
 import type { KafkaConnection } from './connection';
-import { PartitionFetch, type FetchedMessage } from './partition-fetch';
+import { PartitionFetch } from './partition-fetch';
 import { beyondReach } from './problems';
 import { decodeMessage } from './record-format';
 

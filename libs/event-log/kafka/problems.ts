@@ -16,6 +16,9 @@ function chainOf(error: unknown): readonly KafkaError[] {
   return chain;
 }
 
+/** Kafka's own name of what it answered with, such as `REBALANCE_IN_PROGRESS`; undefined where it did not answer. */
+export const protocolErrorOf = (error: unknown): string | undefined => chainOf(error).find(({ type }) => type !== undefined)?.type;
+
 interface Kind {
   readonly code: ProblemCode;
   readonly matches: (error: KafkaError) => boolean;
@@ -73,7 +76,8 @@ const UNREACHABLE = {
   remedy: 'Start Kafka, or correct PLUMBLINE_KAFKA_BROKERS.',
 } as const;
 
-const unreachableNames = /^KafkaJS(Connection|RequestTimeout|NoBrokerAvailable|BrokerNotFound|LockTimeout)|^KafkaJSTimeout/;
+const unreachableNames =
+  /^KafkaJS(Connection|RequestTimeout|NoBrokerAvailable|BrokerNotFound|GroupCoordinatorNotFound|LockTimeout)|^KafkaJSTimeout/;
 
 /** What an error of kafkajs means. A problem passes as it is. */
 export function kafkaProblem(error: unknown): ProblemError {

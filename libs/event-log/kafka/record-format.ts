@@ -2,7 +2,7 @@ import { sha256 } from '@plumbline/kernel';
 import type { Message } from 'kafkajs';
 import type { LogRecord, StoredRecord } from '../port';
 import { corruptRecord, unacceptable } from '../problems';
-import type { FetchedMessage } from './partition-fetch';
+import type { FetchedMessage } from './cluster';
 
 /*
  * A record as a Kafka message: the partition key is the message's key, the bytes are its value as they are, and two headers hold

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { generatedDdl } from './schemas/clickhouse';
 import { corpusExamples } from './schemas/corpus';
 import { generatedDefaultPolicy } from './schemas/default-policy';
 import { schemaDocuments } from './schemas/documents';
@@ -13,6 +14,7 @@ async function generated(root: string): Promise<ReadonlyMap<string, string>> {
   const graphql = await generatedGraphql(root);
   return new Map([
     ...schemaDocuments(),
+    ...generatedDdl(),
     ...generatedCatalogue(root),
     ...generatedPatternPages(),
     ...generatedSettings(root),

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ProblemError, sha256Hex } from '@plumbline/kernel';
-import { Sql, checkedIdentifier, sql, table } from './sql';
+import { TableLayout } from './cluster';
+import { Sql, checkedIdentifier, renderSql, sql, table } from './sql';
 import type { AnalyticsStore } from './store';
 
 /** A numbered file of DDL. Every statement of it can be repeated (`IF NOT EXISTS`), because DDL has no transaction. */
@@ -11,6 +12,11 @@ export interface Migration {
   readonly checksum: string;
   readonly statements: readonly string[];
 }
+
+/** Where it is written down which migrations were carried out. */
+const APPLIED = `CREATE TABLE IF NOT EXISTS {database}.migrations (number UInt32, name String, checksum String)
+ENGINE = {engine:MergeTree}
+ORDER BY number`;
 
 const FILE = /^(\d{4})-([a-z0-9-]+)\.sql$/;
 
@@ -56,10 +62,9 @@ function statementsOf(text: string): readonly string[] {
 export async function migrate(store: AnalyticsStore, migrations = readMigrations(migrationsDirectory())): Promise<readonly number[]> {
   const database = checkedIdentifier(store.database);
   const ddl = (text: string): Sql => Sql.ofPieces([{ kind: 'text', text }]);
-  await store.execute(ddl(`CREATE DATABASE IF NOT EXISTS ${database} ENGINE = Atomic`));
-  await store.execute(
-    sql`CREATE TABLE IF NOT EXISTS ${table('migrations')} (number UInt32, name String, checksum String) ENGINE = MergeTree ORDER BY number`,
-  );
+  const layout = store.layout ?? TableLayout.of(undefined);
+  await store.execute(layout.database(database));
+  await store.execute(ddl(layout.statement(APPLIED, database)));
   const known = await store.query<{ number: number; checksum: string }>(sql`SELECT number, checksum FROM ${table('migrations')}`);
   const applied = new Map(known.map((row) => [row.number, row.checksum]));
   const news: number[] = [];
@@ -67,7 +72,7 @@ export async function migrate(store: AnalyticsStore, migrations = readMigrations
     const checksum = applied.get(migration.number);
     if (checksum !== undefined && checksum !== migration.checksum) throw changed(migration);
     if (checksum !== undefined) continue;
-    for (const statement of migration.statements) await store.execute(ddl(substituted(statement, database)));
+    for (const statement of migration.statements) await store.execute(ddl(layout.statement(statement, database)));
     const { number, name } = migration;
     await store.insert('migrations', [{ number, name, checksum: migration.checksum }], { token: `migration-${String(number)}` });
     news.push(number);
@@ -75,9 +80,12 @@ export async function migrate(store: AnalyticsStore, migrations = readMigrations
   return news;
 }
 
-/** `{engine:X}` names the engine by its meaning, so that a cluster's migrator can put the replicated form there. */
-function substituted(statement: string, database: string): string {
-  return statement.replaceAll('{database}', database).replaceAll(/\{engine:([^}]+)\}/g, '$1');
+/** Every statement of every migration as it is carried out, on one server or on a cluster. */
+export function renderedMigrations(database: string, cluster?: string): string {
+  const layout = TableLayout.of(cluster);
+  const statements = [APPLIED, ...readMigrations(migrationsDirectory()).flatMap((migration) => migration.statements)];
+  const { query } = renderSql(layout.database(database), database);
+  return [query, ...statements.map((statement) => layout.statement(statement, database))].map((text) => `${text};\n`).join('\n');
 }
 
 const changed = (migration: Migration): ProblemError =>

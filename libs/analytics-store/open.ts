@@ -2,7 +2,9 @@ import { Readable } from 'node:stream';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { READ_SECONDS, WRITE_SECONDS, type Backend } from './backend/backend';
 import { embeddedBackend } from './backend/embedded';
+import { checkServer } from './backend/check-server';
 import { serverBackend, type ServerLocation } from './backend/server';
+import { TableLayout } from './cluster';
 import { ConditionalInserts, type InsertHead } from './conditional-insert';
 import { cannotOpen, conditionFailed, storeClosed, storeFailure } from './failures';
 import { Pool } from './pool';
@@ -21,12 +23,13 @@ const TOKEN = /^[A-Za-z0-9:._,/-]{1,1000}$/;
 
 /**
  * Opens the store; the tables come from {@link migrate}.
- * @throws ProblemError `analytics-store.cannot-open` where another process holds the directory or it cannot be written to.
+ * @throws ProblemError `analytics-store.cannot-open` where another process holds the directory or it cannot be written to; for a server
+ * `unreachable`, `wrong-credentials`, `too-old` or `wrong-cluster`.
  */
 export async function openAnalyticsStore(location: StoreLocation): Promise<AnalyticsStore> {
   const database = checkedIdentifier(location.database ?? 'plumbline');
   const readSeconds = location.readSeconds ?? READ_SECONDS;
-  if (!('path' in location)) return new OpenStore(new Connections(serverBackend(location, readSeconds)), database);
+  if (!('path' in location)) return openServer(location, database, readSeconds);
   let backend: Backend;
   try {
     backend = await embeddedBackend(location.path, readSeconds);
@@ -34,6 +37,18 @@ export async function openAnalyticsStore(location: StoreLocation): Promise<Analy
     throw cannotOpen(location.path, error);
   }
   return new OpenStore(new Connections(backend), database);
+}
+
+async function openServer(location: ServerLocation, database: string, readSeconds: number): Promise<AnalyticsStore> {
+  const layout = TableLayout.of(location.cluster);
+  const backend = serverBackend(location, readSeconds);
+  try {
+    await checkServer(backend.writer, location, layout);
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
+  return new OpenStore(new Connections(backend), database, layout);
 }
 
 /** The connections of a store, shared by its views on several databases; counts what is under way so that closing can wait for it. */
@@ -75,6 +90,7 @@ class OpenStore implements AnalyticsStore {
   constructor(
     private readonly connections: Connections,
     readonly database: string,
+    readonly layout = TableLayout.of(undefined),
   ) {}
 
   query<Row extends object>(statement: Statement<Row>): Promise<Row[]> {
@@ -125,7 +141,7 @@ class OpenStore implements AnalyticsStore {
 
   private async insertHead(writer: ClickHouseClient, name: string, { token, provided }: InsertOptions): Promise<InsertHead> {
     // Settings stand in the statement: set on the connection, a token would stay there and the next insert would vanish.
-    const settings = `insert_deduplicate = 1, insert_deduplication_token = '${token}', async_insert = 0, max_execution_time = ${String(WRITE_SECONDS)}, input_format_skip_unknown_fields = 0, input_format_json_read_objects_as_strings = 1`;
+    const settings = `insert_deduplicate = 1, insert_deduplication_token = '${token}', async_insert = 0, max_execution_time = ${String(WRITE_SECONDS)}, input_format_skip_unknown_fields = 0, input_format_json_read_objects_as_strings = 1${this.layout.insertSettings(name, provided !== undefined)}`;
     const { backend, conditional } = this.connections;
     if (provided !== undefined && backend.othersWrite) return conditional.head(writer, this.database, name, settings, provided);
     if (provided !== undefined && !(await this.holds(writer, provided))) throw conditionFailed();
@@ -146,7 +162,7 @@ class OpenStore implements AnalyticsStore {
   }
 
   inDatabase(database: string): AnalyticsStore {
-    return new OpenStore(this.connections, checkedIdentifier(database));
+    return new OpenStore(this.connections, checkedIdentifier(database), this.layout);
   }
 
   close(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { TableLayout } from './cluster';
 import type { Sql, Statement } from './sql';
 
 export interface InsertOptions {
@@ -20,6 +21,9 @@ export type FileFormat = 'Parquet' | 'JSONEachRow';
 export interface AnalyticsStore {
   /** The database that `table()` is qualified with. */
   readonly database: string;
+
+  /** Where its tables lie; one server unless it says otherwise. */
+  readonly layout?: TableLayout;
 
   /** Rows of a read-only statement. Instants come as RFC 3339 text in UTC, 64-bit integers as numbers (cast larger ones with toString). */
   query<Row extends object>(statement: Statement<Row>): Promise<Row[]>;

@@ -10,6 +10,8 @@ export interface ServerLocation {
   readonly url: string;
   readonly username: string;
   readonly password: string;
+  /** The cluster whose replicas hold the tables; one server does unless named. */
+  readonly cluster?: string | undefined;
 }
 
 /** A ClickHouse server over HTTP. The settings travel with each request here. */

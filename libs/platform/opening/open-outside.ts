@@ -67,9 +67,9 @@ export async function openSharedLog(
 
 /** Opens the tables on the ClickHouse server, and brings them up to date; every process may do that, in any order. */
 export async function openSharedStore({ lifecycle }: OutsideContext, configuration: OutsideConfiguration): Promise<AnalyticsStore> {
-  const { clickhouseUrl, clickhouseUser, clickhousePassword = '' } = configuration;
+  const { clickhouseUrl, clickhouseUser, clickhousePassword = '', clickhouseCluster: cluster } = configuration;
   if (clickhouseUrl === undefined) throw new Error('the rules of the configuration ask for the address of ClickHouse');
-  const store = await openAnalyticsStore({ url: clickhouseUrl.href, username: clickhouseUser, password: clickhousePassword });
+  const store = await openAnalyticsStore({ url: clickhouseUrl.href, username: clickhouseUser, password: clickhousePassword, cluster });
   lifecycle.onStop('analytics store', () => store.close());
   await migrate(store);
   return store;

@@ -1,0 +1,302 @@
+CREATE DATABASE IF NOT EXISTS plumbline ENGINE = Atomic;
+
+CREATE TABLE IF NOT EXISTS plumbline.migrations (number UInt32, name String, checksum String)
+ENGINE = MergeTree
+ORDER BY number;
+
+CREATE TABLE IF NOT EXISTS plumbline.events
+(
+  partition UInt16,
+  position UInt64,
+  id String,
+  source LowCardinality(String),
+  type LowCardinality(String),
+  version UInt16,
+  clinician String,
+  patient String,
+  occurred_at DateTime64(3, 'UTC'),
+  time_precision LowCardinality(String),
+  time_zone LowCardinality(String),
+  recorded_at DateTime64(3, 'UTC'),
+  ingested_at DateTime64(3, 'UTC'),
+  record_id String,
+  record_version UInt64,
+  retracted UInt8,
+  data String CODEC(ZSTD(1))
+)
+ENGINE = MergeTree
+ORDER BY (clinician, occurred_at, partition, position)
+SETTINGS non_replicated_deduplication_window = 10000;
+
+CREATE TABLE IF NOT EXISTS plumbline.finding_revisions
+(
+  finding_id String,
+  revision UInt32,
+  status LowCardinality(String),
+  supersedes String,
+  pattern LowCardinality(String),
+  pattern_version UInt16,
+  policy LowCardinality(String),
+  policy_version UInt32,
+  clinician String,
+  patient String,
+  donor String,
+  specialty LowCardinality(String),
+  department LowCardinality(String),
+  site LowCardinality(String),
+  domain LowCardinality(String),
+  route LowCardinality(String),
+  band LowCardinality(String),
+  tier LowCardinality(String),
+  started_at DateTime64(3, 'UTC'),
+  last_at DateTime64(3, 'UTC'),
+
+  known_at DateTime64(3, 'UTC'),
+
+  revision_known_at DateTime64(3, 'UTC'),
+  learned_at DateTime64(3, 'UTC'),
+  comparisons String,
+  evidence Array(String),
+  left_out String,
+  caveats Array(String),
+  reason String,
+  counterfactual String,
+  playbook LowCardinality(String),
+  partition UInt16,
+  position UInt64
+)
+ENGINE = MergeTree
+ORDER BY (clinician, finding_id, revision)
+SETTINGS non_replicated_deduplication_window = 10000;
+
+CREATE TABLE IF NOT EXISTS plumbline.undetermined
+(
+  pattern LowCardinality(String),
+  clinician String,
+  patient String,
+  because LowCardinality(String),
+  since DateTime64(3, 'UTC'),
+  facts UInt32,
+  department LowCardinality(String),
+  site LowCardinality(String),
+  partition UInt16,
+  position UInt64
+)
+ENGINE = ReplacingMergeTree(position)
+ORDER BY (pattern, clinician, patient, because)
+SETTINGS non_replicated_deduplication_window = 10000;
+
+CREATE TABLE IF NOT EXISTS plumbline.alert_states
+(
+  alert_id String,
+  sequence UInt32,
+  finding_id String,
+  pattern LowCardinality(String),
+  pattern_version UInt16,
+  policy LowCardinality(String),
+  policy_version UInt32,
+  clinician String,
+  patient String,
+  donor String,
+  specialty LowCardinality(String),
+  department LowCardinality(String),
+  site LowCardinality(String),
+  domain LowCardinality(String),
+  route LowCardinality(String),
+  band LowCardinality(String),
+  tier LowCardinality(String),
+
+  state LowCardinality(String),
+  assignee String,
+  outcome LowCardinality(String),
+
+  pending_outcome LowCardinality(String),
+  pending_by String,
+  case_version UInt32,
+
+  attention UInt32,
+  evidence_count UInt32,
+  started_at DateTime64(3, 'UTC'),
+  last_at DateTime64(3, 'UTC'),
+  known_at DateTime64(3, 'UTC'),
+
+  state_known_at DateTime64(3, 'UTC'),
+  learned_at DateTime64(3, 'UTC'),
+  first_learned_at DateTime64(3, 'UTC'),
+  acknowledged_at Nullable(DateTime64(3, 'UTC')),
+
+  respond_by Nullable(DateTime64(3, 'UTC')),
+  snoozed_until Nullable(DateTime64(3, 'UTC')),
+  partition UInt16,
+  position UInt64
+)
+ENGINE = MergeTree
+ORDER BY (alert_id, sequence)
+SETTINGS non_replicated_deduplication_window = 10000;
+
+CREATE TABLE IF NOT EXISTS plumbline.case_history
+(
+  case_id String,
+  version UInt32,
+  command_id String,
+  kind LowCardinality(String),
+  accepted UInt8,
+  conflict LowCardinality(String),
+  actor String,
+  actor_role LowCardinality(String),
+  happened_at DateTime64(3, 'UTC'),
+  detail String,
+  clinician String,
+  partition UInt16,
+  position UInt64
+)
+ENGINE = MergeTree
+ORDER BY (case_id, position, version)
+SETTINGS non_replicated_deduplication_window = 10000;
+
+CREATE TABLE IF NOT EXISTS plumbline.deliveries
+(
+  alert_id String,
+  notification String,
+  route LowCardinality(String),
+  transport LowCardinality(String),
+  attempt UInt16,
+  outcome LowCardinality(String),
+  problem String,
+  happened_at DateTime64(3, 'UTC'),
+  clinician String,
+  partition UInt16,
+  position UInt64
+)
+ENGINE = MergeTree
+ORDER BY (alert_id, notification, attempt)
+SETTINGS non_replicated_deduplication_window = 10000;
+
+CREATE TABLE IF NOT EXISTS plumbline.checkpoints
+(
+  target LowCardinality(String),
+  partition UInt16,
+
+  position UInt64,
+  row_count UInt64,
+
+  version String,
+  written UInt64
+)
+ENGINE = ReplacingMergeTree(written)
+ORDER BY (target, partition)
+SETTINGS non_replicated_deduplication_window = 10000;
+
+CREATE TABLE IF NOT EXISTS plumbline.clinicians
+(
+  clinician String,
+
+  listed_at DateTime64(3, 'UTC'),
+  specialty LowCardinality(String),
+  department LowCardinality(String),
+  site LowCardinality(String),
+  supervisor String,
+  zone LowCardinality(String),
+  state LowCardinality(String),
+  event_key String,
+  record_key String,
+  record_version UInt64,
+  retracted UInt8,
+  recorded_at DateTime64(3, 'UTC'),
+  partition UInt16,
+  position UInt64
+)
+ENGINE = MergeTree
+ORDER BY (clinician, listed_at, partition, position)
+SETTINGS non_replicated_deduplication_window = 10000;
+
+CREATE TABLE IF NOT EXISTS plumbline.rosters
+(
+  clinician String,
+  kind LowCardinality(String),
+  start_at DateTime64(3, 'UTC'),
+  end_at DateTime64(3, 'UTC'),
+  event_key String,
+  record_key String,
+  record_version UInt64,
+  retracted UInt8,
+  recorded_at DateTime64(3, 'UTC'),
+  partition UInt16,
+  position UInt64
+)
+ENGINE = MergeTree
+ORDER BY (clinician, start_at, partition, position)
+SETTINGS non_replicated_deduplication_window = 10000;
+
+CREATE TABLE IF NOT EXISTS plumbline.baselines
+(
+  metric LowCardinality(String),
+  specialty LowCardinality(String),
+
+  site LowCardinality(String),
+  effective_from Date32,
+  window_days UInt16,
+  peers UInt64,
+  median_milli UInt64,
+  percentile95_milli UInt64,
+  shrunk_percentile95_milli UInt64,
+  event_key String,
+  record_key String,
+  record_version UInt64,
+  retracted UInt8,
+  recorded_at DateTime64(3, 'UTC'),
+  partition UInt16,
+  position UInt64
+)
+ENGINE = MergeTree
+ORDER BY (metric, specialty, site, effective_from, position)
+SETTINGS non_replicated_deduplication_window = 10000;
+
+CREATE TABLE IF NOT EXISTS plumbline.policies
+(
+  policy LowCardinality(String),
+  policy_version UInt32,
+  effective_from DateTime64(3, 'UTC'),
+  activated_by String,
+  document String CODEC(ZSTD(1)),
+  event_key String,
+  record_key String,
+  record_version UInt64,
+  retracted UInt8,
+  recorded_at DateTime64(3, 'UTC'),
+  partition UInt16,
+  position UInt64
+)
+ENGINE = MergeTree
+ORDER BY (effective_from, policy, policy_version, position)
+SETTINGS non_replicated_deduplication_window = 10000;
+
+CREATE TABLE IF NOT EXISTS plumbline.closed_days
+(
+  day Date32,
+  zone LowCardinality(String),
+  event_key String,
+  record_key String,
+  record_version UInt64,
+  retracted UInt8,
+  recorded_at DateTime64(3, 'UTC'),
+  partition UInt16,
+  position UInt64
+)
+ENGINE = MergeTree
+ORDER BY (zone, day, position)
+SETTINGS non_replicated_deduplication_window = 10000;
+
+CREATE TABLE IF NOT EXISTS plumbline.partition_epochs
+(
+  partition UInt16,
+  epoch UInt64,
+
+  owner String,
+  taken_at DateTime64(3, 'UTC')
+)
+ENGINE = MergeTree
+ORDER BY (partition, epoch)
+SETTINGS non_replicated_deduplication_window = 10000;
+
+ALTER TABLE plumbline.checkpoints ADD COLUMN IF NOT EXISTS rebuilding_to UInt64;

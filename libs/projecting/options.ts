@@ -9,6 +9,8 @@ import type { Step } from './write/round-writer';
 export interface RoundFigures {
   readonly events: number;
   readonly rows: number;
+  /** Events that could not be folded; see the table `dead_letters`. */
+  readonly deadLetters: number;
   readonly foldMilliseconds: number;
   readonly writeMilliseconds: number;
 }
@@ -28,7 +30,7 @@ export interface ProjectorListeners {
   onRebuild?(reason: string): void;
   /** A write failed and is tried again; `attempt` counts from 1. */
   onTrouble?(problem: ProblemError, attempt: number): void;
-  /** The projector has given up; nothing more will be folded. */
+  /** The projector has given up, because its log or its tables cannot be used; nothing more will be folded. */
   onFailure?(error: unknown): void;
   onStep?(step: Step): void;
 }

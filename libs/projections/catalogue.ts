@@ -3,6 +3,7 @@ import { baselinesProjection } from './baselines/baselines.projection';
 import { caseHistoryProjection } from './case-history/case-history.projection';
 import { cliniciansProjection } from './clinicians/clinicians.projection';
 import { closedDaysProjection } from './closed-days/closed-days.projection';
+import { deadLettersProjection } from './dead-letters/dead-letters.projection';
 import { deliveriesProjection } from './deliveries/deliveries.projection';
 import { eventsProjection } from './events/events.projection';
 import { findingRevisionsProjection } from './finding-revisions/finding-revisions.projection';
@@ -17,6 +18,7 @@ export const projections: readonly Projection[] = [
   caseHistoryProjection,
   findingRevisionsProjection,
   undeterminedProjection,
+  deadLettersProjection,
   deliveriesProjection,
   cliniciansProjection,
   rostersProjection,

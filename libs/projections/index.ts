@@ -1,2 +1,2 @@
 export { projections } from './catalogue';
-export type { LoggedEvent, LoggedRevision, LoggedUndetermined, Place, Projection, RowOrigin, Sources } from './projection';
+export type { DeadLetter, LoggedEvent, LoggedRevision, LoggedUndetermined, Place, Projection, RowOrigin, Sources } from './projection';

@@ -30,6 +30,14 @@ export interface LoggedUndetermined extends RowOrigin {
   readonly place: Place;
 }
 
+/** An event that could not be folded: what kind it is, and a code and a reason that name nobody. */
+export interface DeadLetter extends RowOrigin {
+  readonly type: string;
+  readonly source: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
 /** What projections are made from. An alert's state and a case's history come as the fold's own plain objects, a field for each column. */
 export interface Sources {
   readonly events: LoggedEvent;
@@ -37,6 +45,7 @@ export interface Sources {
   readonly undetermined: LoggedUndetermined;
   readonly alertStates: RowOrigin;
   readonly caseHistory: RowOrigin;
+  readonly deadLetters: DeadLetter;
 }
 
 /** A table that is filled from the log: its name, what goes into it, the form of a row and the version of all three, in one place. */

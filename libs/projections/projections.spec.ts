@@ -108,6 +108,13 @@ const events: Record<string, LoggedEvent> = {
   closed_days: logged(dayClosed, { day: '2026-03-03', zone: 'Europe/London' }),
 };
 const others: Record<string, object> = {
+  dead_letters: {
+    type: 'messaging.message-sent',
+    source: 'ward',
+    code: 'projecting.fold-failed',
+    reason: 'TypeError in apply (x.ts:1:2)',
+    ...origin,
+  },
   finding_revisions: { revision, place, ...origin },
   undetermined: { undetermined: { pattern: 'p', subject: { clinician }, because: 'no roster', since: AT, facts: 3 }, place, ...origin },
   alert_states: raised.alertStates[0]!,

@@ -140,27 +140,64 @@ describe('a start after a mishap', () => {
     await expectCleanPass();
   });
 
-  it('stops at an event that a fold cannot take, tells everybody, and goes on from there when it was mended', async () => {
+  it('sets an event aside that a fold cannot take, the same in every replay, and folds it when it was mended', async () => {
     const poison = `event-${String(events + 150)}`;
-    await append(400);
-    const ends = await ground.log.ends();
-    const broken: FoldFactory = (partition, restored) => {
+    const createFolds: FoldFactory = (partition, restored) => {
       const folds = wardFolds(partition, restored);
       const apply = folds.patterns.apply.bind(folds.patterns);
       folds.patterns.apply = (event, at) => {
-        if (event.id === poison) throw new Error('the fold is broken');
         apply(event, at);
+        if (event.id === poison) throw new RangeError('the fold is broken by Mrs Example');
       };
       return folds;
     };
-    const failures: unknown[] = [];
-    const projector = await openWard(ground, { ...SMALL, createFolds: broken, listeners: { onFailure: (error) => failures.push(error) } });
-    const waits = ends.map((end, partition) => projector.waitForPosition({ partition, position: end - 1 }));
-    expect((await Promise.allSettled(waits)).map(({ status }) => status)).toContain('rejected');
-    expect(failures).toHaveLength(1);
-    await projector.close();
-    expect(await start()).toEqual([]);
+    await append(400);
+    let deadLetters = 0;
+    const listeners: ProjectorOptions['listeners'] = { onRound: (round) => (deadLetters += round.deadLetters) };
+    expect(await start({ createFolds, listeners, foldVersion: 'broken' })).toEqual(['patterns or projections have changed']);
+    await append(80);
+    expect(await start({ createFolds, listeners, foldVersion: 'broken' })).toEqual([]);
     expect(await rowsOf(ground.store, 'events')).toBe(events);
+    const letters = await ground.store.query(sql`SELECT * FROM ${table('dead_letters')}`);
+    expect(letters).toMatchObject([{ code: 'projecting.fold-failed', source: 'ward"7' }]);
+    expect(JSON.stringify(letters)).toMatch(/RangeError in .*recovery\.spec/);
+    expect(JSON.stringify(letters)).not.toContain('Example');
+    const broken = await digestsOf(ground.store);
+    forgetSnapshots();
+    expect(await start({ createFolds, foldVersion: 'broken', limits: { events: 10_000, bytes: 8 << 20 } })).toEqual([]);
+    expect(await digestsOf(ground.store)).toEqual(broken);
+    const projector = await openWard(ground, { createFolds, foldVersion: 'broken' });
+    await projector.rebuild();
+    await projector.close();
+    expect(await digestsOf(ground.store)).toEqual(broken);
+
+    expect(await start()).toEqual(['patterns or projections have changed']);
+    expect(await rowsOf(ground.store, 'dead_letters')).toBe(0);
+    await expectCleanPass();
+  });
+
+  it('counts an event that is set aside while live, and lets everything after it through', async () => {
+    let deadLetters = 0;
+    const createFolds: FoldFactory = (partition, restored) => ({
+      ...wardFolds(partition, restored),
+      route: () => {
+        throw new Error('no route');
+      },
+    });
+    const projector = await openWard(ground, {
+      ...SMALL,
+      createFolds,
+      listeners: { onRound: (round) => (deadLetters += round.deadLetters) },
+    });
+    await append(200);
+    await settle(ground, projector);
+    await projector.close();
+    expect(deadLetters).toBeGreaterThan(0);
+    expect(await rowsOf(ground.store, 'dead_letters')).toBe(deadLetters);
+    expect(await rowsOf(ground.store, 'events')).toBe(events);
+    // The same fold version with other folds is what a release must not be; the tables would keep what the broken one made.
+    expect(await start({ foldVersion: 'mended' })).toEqual(['patterns or projections have changed']);
+    expect(await start()).toEqual(['patterns or projections have changed']);
     await expectCleanPass();
   });
 });

@@ -8,6 +8,7 @@ const EVENTS = [1, 10, 100, 1_000, 2_000, 5_000, 10_000, 20_000];
 export function projectorMetrics({ metrics, logger }: Pick<ProcessContext, 'metrics' | 'logger'>): ProjectorListeners {
   const events = metrics.counter({ name: 'projected_events_total', help: 'Events folded and readable.' });
   const rows = metrics.counter({ name: 'projected_rows_total', help: 'Rows written to the analytics store.' });
+  const deadLetters = metrics.counter({ name: 'projection_dead_letters_total', help: 'Events that could not be folded.' });
   const size = metrics.histogram({ name: 'projection_batch_events', help: 'Events in one batch.' }, EVENTS);
   const folding = metrics.histogram({ name: 'projection_fold_milliseconds', help: 'Time to fold one batch.' }, MILLISECONDS);
   const writing = metrics.histogram({ name: 'projection_write_milliseconds', help: 'Time to write the rows of one batch.' }, MILLISECONDS);
@@ -17,6 +18,7 @@ export function projectorMetrics({ metrics, logger }: Pick<ProcessContext, 'metr
     onRound: (round) => {
       events.inc(round.events);
       rows.inc(round.rows);
+      deadLetters.inc(round.deadLetters);
       size.observe(round.events);
       folding.observe(round.foldMilliseconds);
       writing.observe(round.writeMilliseconds);

@@ -1,8 +1,9 @@
 import type { AlertFoldOutput, AlertPlace } from '@plumbline/cases';
 import type { LogPosition, StoredRecord } from '@plumbline/event-log';
-import { EVERY_PARTITION } from '@plumbline/events';
+import { EVERY_PARTITION, type DomainEvent } from '@plumbline/events';
 import type { FindingRevision } from '@plumbline/pattern-kit';
 import type { LoggedEvent, Projection, Sources } from '@plumbline/projections';
+import { deadLetterOf } from './dead-letter';
 import { decodeRecord } from './decode';
 import type { FoldFactory, FoldState, PartitionFolds } from './folds';
 import { RecentKeys, type RecentKeysState } from './recent-keys';
@@ -41,22 +42,23 @@ export class PartitionFolder {
     this.byType = new Map([...types].map((type) => [type, ofEvents.filter(({ types: some }) => some !== 'all' && some.includes(type))]));
   }
 
-  /** Folds a record; false where it was a repeat and was dropped. */
-  apply(record: StoredRecord, rows: RowSink): boolean {
-    if (this.recentKeys.isRepeated(record.key, record.position)) return false;
-    const logged = decodeRecord(record);
+  /**
+   * Folds a record; a repeat is dropped. One whose folding fails counts as folded to nothing and is listed as a dead letter, so that
+   * it stops nobody. That depends on the log and the folds alone, so every replay by the same folds does the same.
+   */
+  apply(record: StoredRecord, rows: RowSink): void {
+    if (this.recentKeys.isRepeated(record.key, record.position)) return;
     const at: LogPosition = { partition: record.partition, position: record.position };
-    const { patterns, cases } = this.folds;
-    patterns.apply(logged.event, at);
-    const { findings, undetermined } = patterns.drain();
-    for (const revision of findings) this.found(revision, at, rows);
-    for (const entry of undetermined) {
-      const place = this.folds.placeOf(entry.subject.clinician, entry.since) ?? NOWHERE;
-      this.rowsOf('undetermined', { undetermined: entry, place, ...at }, rows);
+    let logged: LoggedEvent | undefined;
+    try {
+      logged = decodeRecord(record);
+      this.eventRows(logged, rows);
+      this.foldEvent(logged.event, at, rows);
+    } catch (error) {
+      // What a pattern had half made is not said; what was said already stays, so that no alert is hidden.
+      this.folds.patterns.drain();
+      this.rowsOf('deadLetters', deadLetterOf(error, at, logged), rows);
     }
-    cases.applyCommand(logged.event, at);
-    this.eventRows(logged, rows);
-    return true;
   }
 
   /** Ends a batch: rows of alerts and cases since the last call, and what became of commands. */
@@ -69,6 +71,18 @@ export class PartitionFolder {
 
   snapshot(): FolderState {
     return { patterns: this.folds.patterns.snapshot(), cases: this.folds.cases.snapshot(), recentKeys: this.recentKeys.snapshot() };
+  }
+
+  private foldEvent(event: DomainEvent, at: LogPosition, rows: RowSink): void {
+    const { patterns, cases } = this.folds;
+    patterns.apply(event, at);
+    const { findings, undetermined } = patterns.drain();
+    for (const revision of findings) this.found(revision, at, rows);
+    for (const entry of undetermined) {
+      const place = this.folds.placeOf(entry.subject.clinician, entry.since) ?? NOWHERE;
+      this.rowsOf('undetermined', { undetermined: entry, place, ...at }, rows);
+    }
+    cases.applyCommand(event, at);
   }
 
   private found(revision: FindingRevision, at: LogPosition, rows: RowSink): void {

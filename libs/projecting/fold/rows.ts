@@ -1,4 +1,4 @@
-import type { Projection } from '@plumbline/projections';
+import type { Projection, Sources } from '@plumbline/projections';
 
 const ROWS_OF_A_BLOCK = 64;
 
@@ -49,6 +49,13 @@ export class RoundRows implements RowSink {
   get count(): number {
     let count = 0;
     for (const rows of this.tables.values()) count += rows.count;
+    return count;
+  }
+
+  /** In the tables that are made from one source. */
+  countOf(source: keyof Sources): number {
+    let count = 0;
+    for (const rows of this.tables.values()) if (rows.projection.source === source) count += rows.count;
     return count;
   }
 

@@ -35,7 +35,7 @@ export class Runner {
 
   constructor(private readonly parts: RunnerParts) {}
 
-  /** Starts; the promise rejects when a fold, the log or a table fails for good, and resolves after {@link stop}. */
+  /** Starts; the promise rejects when the log or a table fails for good, and resolves after {@link stop}. */
   run(): Promise<void> {
     this.running ??= this.loop();
     return this.running;
@@ -88,8 +88,9 @@ export class Runner {
       if (this.failure !== undefined || !(await this.persist(round))) return;
       announce({ alertStates: [], outcomes: [], passed: round.bounds.map(({ partition, to }) => ({ partition, next: to })) });
       listeners.onStep?.('announced');
-      const { events, foldMilliseconds } = round;
-      listeners.onRound?.({ events, rows: round.rows.count, foldMilliseconds, writeMilliseconds: performance.now() - since });
+      const { events, foldMilliseconds, rows } = round;
+      const writeMilliseconds = performance.now() - since;
+      listeners.onRound?.({ events, rows: rows.count, deadLetters: rows.countOf('deadLetters'), foldMilliseconds, writeMilliseconds });
     } catch (error) {
       this.failure = { error };
     } finally {

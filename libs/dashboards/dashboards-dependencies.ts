@@ -3,6 +3,7 @@ import type { AnalyticsStore } from '@plumbline/analytics-store';
 import type { Clock } from '@plumbline/kernel';
 import type { Logger, Metrics } from '@plumbline/runtime';
 import type { AlertFeed } from './alerts/alert-stream';
+import type { ProjectionProgress } from './overview/projection-watch';
 import type { QuarantinePort } from './quarantine/quarantine.port';
 
 export interface DashboardsDependencies {
@@ -10,6 +11,7 @@ export interface DashboardsDependencies {
   readonly access: Pick<Access, 'authenticator' | 'accessLog' | 'revocations'>;
   readonly quarantine: QuarantinePort;
   readonly feed: AlertFeed;
+  readonly progress: ProjectionProgress;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;

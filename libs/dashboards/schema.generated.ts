@@ -625,6 +625,8 @@ export type Freshness = {
   readonly ingestedAt: Maybe<Scalars['DateTime']['output']>;
   /** Sources that are silent for longer than is usual for them. */
   readonly silentSources: ReadonlyArray<Scalars['String']['output']>;
+  /** Since when what is shown no longer follows what was taken in; null while it does. */
+  readonly staleSince: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** One register entry in its newest version. */
@@ -1200,7 +1202,10 @@ export type SourceHealth = {
   readonly events: Scalars['WholeNumber']['output'];
   /** Events dated more than five minutes after they were taken in. */
   readonly futureDated: Scalars['Int']['output'];
-  /** Median seconds from recording at the source to arrival here, over the last seven days with events. */
+  /**
+   * Median seconds from recording at the source to arrival here, over the last seven days, of what was recorded after the platform first
+   * heard of the source: imported history says nothing about a delivery. Null where nothing was delivered since.
+   */
   readonly lagSeconds: Maybe<Scalars['Float']['output']>;
   /** The newest event time, not counting times in the future. */
   readonly lastEventAt: Maybe<EventTime>;

@@ -19,6 +19,7 @@ import { GiftRepository } from './gifts/gift.repository';
 import { GiftsResolver } from './gifts/gifts.resolver';
 import { OverviewRepository } from './overview/overview.repository';
 import { OverviewResolver } from './overview/overview.resolver';
+import { ProjectionWatch } from './overview/projection-watch';
 import { PrescribingRepository } from './prescribing/prescribing.repository';
 import { PrescribingResolver } from './prescribing/prescribing.resolver';
 import { QUARANTINE } from './quarantine/quarantine.port';
@@ -38,6 +39,8 @@ export function topicProviders({
   people,
   quarantine,
   feed,
+  progress,
+  logger,
   demonstration,
 }: DashboardsDependencies): readonly Provider[] {
   const reading = new Reading(store, clock, zone);
@@ -60,6 +63,7 @@ export function topicProviders({
     new PrescribingRepository(reading),
     new OverviewRepository(reading),
     new SourceRepository(reading, quarantine),
+    new ProjectionWatch(progress, clock, logger),
   ];
   return [
     ...values.map((value) => ({ provide: value.constructor, useValue: value })),

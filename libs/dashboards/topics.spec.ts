@@ -18,7 +18,7 @@ describe('The overview', () => {
   const OVERVIEW = `{ overview(weeks: 4) {
     needsAPerson { new gotWorse pastResponseTime unassigned mine support } alertsByWeek { weekOf counts { domain alerts } } policyChanges { policy version }
     departments { department clinicians alerts per100 peersLow suppressed } notEvaluable { because clinicians pattern { title } }
-    patternFigures { pattern { id } alerts resolved leadTimeDays leadTimeAlerts hoursToFirstReview explainedShare } freshness { eventsUntil ingestedAt silentSources } } }`;
+    patternFigures { pattern { id } alerts resolved leadTimeDays leadTimeAlerts hoursToFirstReview explainedShare } freshness { eventsUntil ingestedAt silentSources staleSince } } }`;
 
   it('counts what waits, and keeps support apart', async () => {
     const { overview } = await read(platform, manager, OVERVIEW);
@@ -27,7 +27,7 @@ describe('The overview', () => {
       policyChanges: [],
       notEvaluable: [{ because: 'no roster', clinicians: null }],
       patternFigures: [{ alerts: 3, resolved: 1, leadTimeAlerts: 2, hoursToFirstReview: 2, explainedShare: 1 }],
-      freshness: { eventsUntil: '2026-03-30T10:00:00.000Z' },
+      freshness: { eventsUntil: '2026-03-30T10:00:00.000Z', staleSince: null },
     });
     const weeks = (overview as { alertsByWeek: readonly object[] }).alertsByWeek;
     expect(weeks).toHaveLength(4);
@@ -105,8 +105,8 @@ describe('Prescribing and sources', () => {
         futureDated: 0,
         zones: ['Europe/London'],
       },
-      { source: 'register', state: 'FLOWING', events: 1, lagSeconds: 60, perDay: [{ day: '2026-03-30', events: 1 }] },
-      { source: 'ward', state: 'FLOWING' },
+      { source: 'register', state: 'FLOWING', events: 1, lagSeconds: null, perDay: [{ day: '2026-03-30', events: 1 }] },
+      { source: 'ward', state: 'FLOWING', lagSeconds: 60 },
     ]);
   });
 

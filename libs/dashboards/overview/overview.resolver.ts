@@ -4,6 +4,7 @@ import { RequestContext } from '../common/context';
 import type * as Schema from '../schema.generated';
 import { SourceRepository } from '../sources/source.repository';
 import { OverviewRepository } from './overview.repository';
+import { ProjectionWatch } from './projection-watch';
 
 interface Span {
   readonly weeks: number;
@@ -15,6 +16,7 @@ export class OverviewResolver {
   constructor(
     @Inject(OverviewRepository) private readonly bands: OverviewRepository,
     @Inject(SourceRepository) private readonly sources: SourceRepository,
+    @Inject(ProjectionWatch) private readonly watch: ProjectionWatch,
   ) {}
 
   @Query('overview')
@@ -63,6 +65,7 @@ export class OverviewResolver {
     return {
       eventsUntil: newest(health.map(({ lastEventAt }) => lastEventAt?.at ?? null)),
       ingestedAt: newest(health.map(({ lastIngestedAt }) => lastIngestedAt)),
+      staleSince: this.watch.staleSince === null ? null : new Date(this.watch.staleSince).toISOString(),
       silentSources: health.filter(({ state }) => state === 'silent').map(({ source }) => source),
     };
   }

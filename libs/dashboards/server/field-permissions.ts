@@ -23,7 +23,7 @@ const TABLE: Readonly<Record<Permission | 'anyone', Readonly<Record<string, stri
     Query: 'overview sources',
     Overview: 'freshness',
     DayCount: 'day events',
-    Freshness: 'eventsUntil ingestedAt silentSources',
+    Freshness: 'eventsUntil ingestedAt silentSources staleSince',
     SourceHealth: 'because events futureDated lagSeconds lastEventAt lastIngestedAt perDay quarantined quarantinedShare source state zones',
   },
   // What could not be taken in. Its original is null for those who may not mend it.

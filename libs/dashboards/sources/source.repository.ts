@@ -109,13 +109,15 @@ export class SourceRepository {
   private rows(now: number): Promise<Row[]> {
     const past = sql`occurred_at <= ${instant(now)}`;
     return this.reading.store.query<Row>(sql`
-      SELECT toString(source) AS source, count() AS events, maxOrNullIf(occurred_at, ${past}) AS lastEvent,
+      SELECT toString(e.source) AS source, count() AS events, maxOrNullIf(occurred_at, ${past}) AS lastEvent,
         toString(argMaxIf(time_precision, occurred_at, ${past})) AS lastPrecision, toString(argMaxIf(time_zone, occurred_at, ${past})) AS lastZone,
         max(ingested_at) AS lastIngested,
-        quantileExactOrNullIf(0.5)(dateDiff('second', recorded_at, ingested_at), ingested_at > ${instant(now - 7 * DAY)}) AS lagSeconds,
+        quantileExactOrNullIf(0.5)(dateDiff('second', recorded_at, ingested_at), ingested_at > ${instant(now - 7 * DAY)} AND recorded_at > first_ingested) AS lagSeconds,
         groupUniqArray(8)(toString(time_zone)) AS zones, toUInt32(countIf(occurred_at > ingested_at + ${FUTURE_TOLERANCE_SECONDS})) AS futureDated,
         toUInt32(countIf(ingested_at > ${instant(now - 7 * DAY)})) AS recentEvents
-      FROM ${table('events')} WHERE NOT startsWith(toString(source), ${OWN_SOURCES}) GROUP BY source`);
+      FROM ${table('events')} AS e
+      ANY LEFT JOIN (SELECT source AS of_source, min(ingested_at) AS first_ingested FROM ${table('events')} GROUP BY of_source) AS f ON e.source = f.of_source
+      WHERE NOT startsWith(toString(e.source), ${OWN_SOURCES}) GROUP BY e.source`);
   }
 
   private days(now: number): Promise<Day[]> {

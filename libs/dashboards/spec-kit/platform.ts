@@ -74,7 +74,17 @@ export async function startPlatform(
   });
   const feed = new AlertBroadcast();
   const dashboards = DashboardsModule.forRoot({
-    ...{ store, access, feed, clock, logger, zone: 'Europe/London', people: access.people, demonstration: true },
+    ...{
+      store,
+      access,
+      feed,
+      clock,
+      logger,
+      progress: { behind: () => Promise.resolve(0), rebuilding: () => [] },
+      zone: 'Europe/London',
+      people: access.people,
+      demonstration: true,
+    },
     quarantine: options.quarantine ?? noQuarantine,
     metrics: new Metrics(),
     production: options.production ?? false,

@@ -52,7 +52,7 @@ export async function openDashboards(context: ProcessContext, parts: DashboardsP
         waitForPosition: (position, signal) => projection.waitForPosition(position, signal),
       }),
       DashboardsModule.forRoot({
-        ...{ store, access, feed, clock, logger, metrics, zone, quarantine },
+        ...{ store, access, feed, progress: projection, clock, logger, metrics, zone, quarantine },
         people: access.people,
         production: configuration.mode === 'production',
         demonstration: configuration.mode === 'demonstration',

@@ -11,10 +11,12 @@ import { PersonMenu, PersonWords } from './person-menu';
 import { SearchBox } from './search-box';
 import { ShortcutHelp } from './shortcut-help';
 import { useShortcuts } from './shortcuts';
+import { useFreshness } from './use-freshness';
 
 /** What stands around every page. */
 export function Shell() {
   const { viewer } = useSession();
+  const freshness = useFreshness();
   const [menu, { toggle, close }] = useDisclosure(false);
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
   useShortcuts({ '?': openHelp });
@@ -36,7 +38,7 @@ export function Shell() {
           <SearchBox onChosen={close} />
           <Group gap="sm" ml="auto" wrap="nowrap">
             <Box visibleFrom="lg">
-              <FreshnessLine />
+              <FreshnessLine {...freshness} />
             </Box>
             <Box visibleFrom="sm">
               <AsOfControl />
@@ -50,7 +52,7 @@ export function Shell() {
           <Navigation onNavigate={close} />
           <Stack gap="sm">
             <Box hiddenFrom="lg">
-              <FreshnessLine />
+              <FreshnessLine {...freshness} />
             </Box>
             <Box hiddenFrom="sm">
               <AsOfControl />
@@ -67,6 +69,11 @@ export function Shell() {
       <AppShell.Main id="content" tabIndex={-1}>
         <Box maw={1440} mx="auto">
           <AsOfBanner />
+          {freshness.staleSince === undefined ? null : (
+            <Box hiddenFrom="lg" mb="sm">
+              <FreshnessLine {...freshness} />
+            </Box>
+          )}
           <Outlet />
         </Box>
       </AppShell.Main>

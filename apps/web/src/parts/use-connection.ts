@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useOnRecovery } from '../graphql/recovery';
 import { useClient, type CombinedError, type TypedDocumentNode } from 'urql';
 
 /** One page of a Relay connection as every list of the platform answers it. */
@@ -89,6 +90,7 @@ export function useConnection<Data, Question extends object, Node>(
   const refresh = useCallback(() => {
     void ask(Math.min(MOST, Math.max(pageSize, held?.nodes.length ?? 0)), null, question);
   }, [ask, held, question, pageSize]);
+  useOnRecovery(refresh);
   const patch = useCallback((change: (node: Node) => Node) => {
     setHeld((before) => (before === undefined ? undefined : { ...before, nodes: before.nodes.map(change) }));
   }, []);

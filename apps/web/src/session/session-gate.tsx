@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Provider, useQuery } from 'urql';
 import { createPlatformClient, isSignedOut } from '../graphql/client';
+import { RecoveryContext } from '../graphql/recovery';
 import { SessionDocument, type SessionQuery } from '../graphql/operations.generated';
 import { problemWords } from '../parts/problem-words';
 import { Failed } from '../parts/states';
@@ -51,7 +52,9 @@ function Visit({ leave, children }: { readonly leave: () => void; readonly child
   }, [leave]);
   return (
     <Provider value={platform.client}>
-      <WithSession signOut={end}>{children}</WithSession>
+      <RecoveryContext.Provider value={platform.recovery}>
+        <WithSession signOut={end}>{children}</WithSession>
+      </RecoveryContext.Provider>
     </Provider>
   );
 }

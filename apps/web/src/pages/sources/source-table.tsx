@@ -19,7 +19,7 @@ export function SourceTable({ sources }: { readonly sources: readonly Source[] }
       <Table>
         <Table.Thead>
           <Table.Tr>
-            {['Source', 'State', 'Last event', 'Lag', 'Last 30 days', 'Quarantined', 'Zones'].map((head) => (
+            {['Source', 'State', 'Last event', 'Delivery lag', 'Last 30 days', 'Quarantined', 'Zones'].map((head) => (
               <Table.Th key={head} scope="col">
                 {head}
               </Table.Th>
@@ -52,7 +52,7 @@ export function SourceTable({ sources }: { readonly sources: readonly Source[] }
                   <Moment at={source.lastEventAt.at} zone={source.lastEventAt.zone} precision={source.lastEventAt.precision} />
                 )}
               </Table.Td>
-              <Table.Td>{source.lagSeconds === null ? '–' : durationWords(source.lagSeconds * 1_000)}</Table.Td>
+              <Table.Td>{source.lagSeconds === null ? 'no live delivery yet' : durationWords(source.lagSeconds * 1_000)}</Table.Td>
               <Table.Td>
                 <Sparkline values={source.perDay.map((day) => day.events)} label={`Events per day from ${source.source}`} />
               </Table.Td>

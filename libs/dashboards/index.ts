@@ -5,3 +5,4 @@ export type { QuarantineEntry, QuarantinePort, QuarantinePreview, QuarantineSear
 export type { ProjectionProgress } from './overview/projection-watch';
 export { limitBodies } from './server/http-limits';
 export { typeDefinitions } from './type-definitions.generated';
+export { requestPlugin } from './server/request-plugin';

@@ -15,3 +15,4 @@ export { startSourceTopics, type SourceTopicOptions, type SourceTopics } from '.
 export type { SourceTopicListeners, TakenBatch } from './kafka/listeners';
 export { sourceTopicMetrics } from './kafka/source-topic-metrics';
 export { deadLetterTopic, sourceTopic } from './kafka/topic-names';
+export { measuredIngestion, type MeasuredParts } from './metrics/measured-ingestion';

@@ -29,6 +29,7 @@ export { welcome } from './serving/welcome';
 export { operatorCheck, serviceCheck, sourceTokens } from './serving/who-may';
 export { closeImportedDays, startDays } from './working/days';
 export { standingBy, withLeader } from './working/leading';
+export { deliveryMetrics, diskMetrics, projectionMetrics } from './working/platform-metrics';
 export { projectorMetrics } from './working/projector-metrics';
 export { startDelivery } from './working/start-delivery';
 export { untilRead } from '@plumbline/projecting';

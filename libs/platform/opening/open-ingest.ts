@@ -4,6 +4,7 @@ import { untilRead } from '@plumbline/projecting';
 import type { ProcessContext } from '@plumbline/runtime';
 import type { IngestConfiguration } from '../configuration/distributed';
 import type { Platform } from '../platform';
+import { diskMetrics } from '../working/platform-metrics';
 import { activateFirst, activateWhereNew, readConfiguredPolicy } from './activate-policy';
 import { openDataDirectory } from './data-directory';
 import { openIntake } from './open-intake';
@@ -14,7 +15,7 @@ import { follow, kafkaConnection, openSharedLog, openSharedStore } from './open-
  * 2. the log; 3. the tables, which others fill; 4. ingestion, caught up with the log; 5. the policy, so that the first event is judged by one.
  * @throws ProblemError where a part cannot be opened; what was opened before is closed again.
  */
-export async function openIngest(configuration: IngestConfiguration, context: Omit<ProcessContext, 'metrics'>): Promise<Platform> {
+export async function openIngest(configuration: IngestConfiguration, context: ProcessContext): Promise<Platform> {
   const { clock, logger, lifecycle } = context;
   try {
     const directory = await openDataDirectory(configuration.directory);
@@ -22,6 +23,7 @@ export async function openIngest(configuration: IngestConfiguration, context: Om
     const log = await openSharedLog(context, configuration, kafkaConnection(context, configuration, 'ingest'));
     const store = await openSharedStore(context, configuration);
     const projection = await follow(context, { log, store });
+    diskMetrics(context.metrics, directory.path);
     const policy = await readConfiguredPolicy(configuration.policy);
     const intake = await openIntake(context, configuration, log, directory, policy.institution.zone);
     const isFirst = await activateFirst(log, clock, policy);

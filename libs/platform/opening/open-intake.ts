@@ -1,6 +1,6 @@
 import { IdentityVault, createPseudonymiser, institutionKeyIn } from '@plumbline/access';
 import type { EventLog } from '@plumbline/event-log';
-import { createIngestion, loadMappings, type Ingestion, type Mapping } from '@plumbline/ingestion';
+import { createIngestion, loadMappings, measuredIngestion, type Ingestion, type Mapping } from '@plumbline/ingestion';
 import type { ProcessContext } from '@plumbline/runtime';
 import { join } from 'node:path';
 import { projectRoot } from '../project-root';
@@ -28,7 +28,7 @@ type Directories = Pick<DataDirectory, 'secrets' | 'identities' | 'ingestion'>;
  * @param zone whose local times a source means that nobody configured: an operator names such a one on the command line.
  */
 export async function openIntake(
-  { clock, lifecycle }: Pick<ProcessContext, 'clock' | 'lifecycle'>,
+  { clock, lifecycle, metrics }: Pick<ProcessContext, 'clock' | 'lifecycle'> & Partial<Pick<ProcessContext, 'metrics'>>,
   configuration: IntakeConfiguration,
   log: EventLog,
   directory: Directories,
@@ -39,7 +39,7 @@ export async function openIntake(
   lifecycle.onStop('identity vault', () => identities.close());
   const mappings = mappingsOf(configuration);
   const sources = configuration.sources === undefined ? [] : readSources(configuration.sources);
-  const ingestion = await createIngestion({
+  const bare = await createIngestion({
     log,
     clock,
     pseudonyms: createPseudonymiser(key, identities),
@@ -47,7 +47,9 @@ export async function openIntake(
     sources: (name) => sources.find((source) => source.name === name) ?? { name, zone },
     mappings,
   });
-  lifecycle.onStop('ingestion', () => ingestion.close());
+  lifecycle.onStop('ingestion', () => bare.close());
+  const names = sources.map(({ name }) => name);
+  const ingestion = metrics === undefined ? bare : measuredIngestion(bare, { metrics, clock, sources: names });
   return { identities, mappings, sources, ingestion };
 }
 

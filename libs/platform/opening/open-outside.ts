@@ -5,6 +5,7 @@ import { followProjection, type ProjectionReader } from '@plumbline/projecting';
 import type { ProcessContext } from '@plumbline/runtime';
 import { readFileSync } from 'node:fs';
 import type { OutsideConfiguration } from '../configuration/outside';
+import { projectionMetrics } from '../working/platform-metrics';
 
 /** What lies outside of a distributed process, opened. */
 export interface Outside {
@@ -76,7 +77,10 @@ export async function openSharedStore({ lifecycle }: OutsideContext, configurati
 }
 
 /** Follows the tables that projectors fill. */
-export async function follow({ logger, lifecycle }: OutsideContext, { log, store }: Outside): Promise<ProjectionReader> {
+export async function follow(
+  { logger, lifecycle, metrics }: Omit<ProcessContext, 'clock'>,
+  { log, store }: Outside,
+): Promise<ProjectionReader> {
   const followed = await followProjection({
     ...{ log, store },
     onTrouble: (error) => {
@@ -87,5 +91,6 @@ export async function follow({ logger, lifecycle }: OutsideContext, { log, store
     },
   });
   lifecycle.onStop('projection that is followed', () => followed.close());
+  projectionMetrics(metrics, followed);
   return followed;
 }

@@ -11,8 +11,9 @@ import type { Platform } from '../platform';
 import { activateFirst, activateWhereNew, readConfiguredPolicy } from './activate-policy';
 import { openDataDirectory } from './data-directory';
 import { openIntake } from './open-intake';
+import { diskMetrics, projectionMetrics } from '../working/platform-metrics';
 
-export interface PlatformOptions extends Partial<Omit<ProcessContext, 'metrics'>> {
+export interface PlatformOptions extends Partial<ProcessContext> {
   readonly listeners?: ProjectorListeners;
 }
 
@@ -24,7 +25,7 @@ export interface PlatformOptions extends Partial<Omit<ProcessContext, 'metrics'>
  */
 export async function openPlatform(configuration: PlatformConfiguration, options: PlatformOptions = {}): Promise<Platform> {
   const { clock = systemClock, logger = createLogger({ level: configuration.logLevel, name: 'plumbline' }) } = options;
-  const { lifecycle = new Lifecycle(logger), listeners } = options;
+  const { lifecycle = new Lifecycle(logger), listeners, metrics } = options;
   const directory = await openDataDirectory(configuration.directory);
   try {
     const isNew = !existsSync(join(directory.log, 'acknowledged'));
@@ -36,7 +37,13 @@ export async function openPlatform(configuration: PlatformConfiguration, options
     await migrate(store);
 
     const policy = await readConfiguredPolicy(configuration.policy);
-    const intake = await openIntake({ clock, lifecycle }, configuration, log, directory, policy.institution.zone);
+    const intake = await openIntake(
+      { clock, lifecycle, ...(metrics === undefined ? {} : { metrics }) },
+      configuration,
+      log,
+      directory,
+      policy.institution.zone,
+    );
 
     const isFirst = await activateFirst(log, clock, policy);
     const projector = await openProjector({
@@ -45,6 +52,10 @@ export async function openPlatform(configuration: PlatformConfiguration, options
       ...(listeners === undefined ? {} : { listeners }),
     });
     lifecycle.onStop('projector', () => projector.close());
+    if (metrics !== undefined) {
+      projectionMetrics(metrics, projector);
+      diskMetrics(metrics, directory.path);
+    }
     if (!isFirst) {
       await untilRead(log, projector);
       await activateWhereNew(log, store, clock, policy);

@@ -15,8 +15,14 @@ export class Metrics {
     return new Counter({ ...this.configuration(words), registers: [this.registry] });
   }
 
-  gauge<Label extends string = never>(words: MetricWords<Label>): Gauge<Label> {
-    return new Gauge({ ...this.configuration(words), registers: [this.registry] });
+  /** `collect` is asked for the value whenever the metrics are read. */
+  gauge<Label extends string = never>(words: MetricWords<Label>, collect?: (gauge: Gauge<Label>) => void | Promise<void>): Gauge<Label> {
+    const gauge: Gauge<Label> = new Gauge({
+      ...this.configuration(words),
+      registers: [this.registry],
+      ...(collect === undefined ? {} : { collect: () => collect(gauge) }),
+    });
+    return gauge;
   }
 
   /** `buckets` are upper bounds in the metric's unit, ascending. */

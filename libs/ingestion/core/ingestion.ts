@@ -69,7 +69,7 @@ const MAX_RELEASED = 10_000;
 const unknown = (code: ProblemCode, what: string, remedy: string): ProblemError =>
   new ProblemError({ code, reason: `There is no ${what} of this name.`, remedy });
 
-/** Opens ingestion on a log: reads what the index has missed, then accepts. */
+/** Opens ingestion on a log: reads what the index has missed, takes over what waited for its time, then accepts. */
 export async function createIngestion(parts: IngestionParts): Promise<Ingestion> {
   const database = openIntakeStore(parts.directory);
   const context = new ContextStore(database);
@@ -135,12 +135,31 @@ export async function createIngestion(parts: IngestionParts): Promise<Ingestion>
     },
   });
 
-  const released = async (tally: Tally): Promise<Tally> => {
+  const releaseReady = async (): Promise<number> => {
+    let released = 0;
     for (const id of store.readyToReplay(MAX_RELEASED)) {
-      if ((await desk.replay(id)).outcome === 'replayed') tally.counts.released += 1;
+      try {
+        if ((await desk.replay(id)).outcome === 'replayed') released += 1;
+      } catch (error) {
+        // Somebody dismissed or replayed it by hand in the meantime.
+        if (!(error instanceof ProblemError && error.code === 'quarantine.settled')) throw error;
+      }
     }
+    return released;
+  };
+  let releasing: Promise<unknown> = Promise.resolve();
+  // One after the other, so that two inputs that end together do not replay the same entry. A release that failed has told its own input.
+  const release = (): Promise<number> => {
+    if (store.readyToReplay(1).length === 0) return Promise.resolve(0);
+    const released = releasing.then(releaseReady, releaseReady);
+    releasing = released;
+    return released;
+  };
+  const released = async (tally: Tally): Promise<Tally> => {
+    tally.counts.released += await release();
     return tally;
   };
+  await release();
 
   return {
     quarantine: desk,

@@ -26,7 +26,8 @@ export function openIntakeStore(directory: string): Database.Database {
       received_at INTEGER NOT NULL,
       settled_at INTEGER,
       attempts INTEGER NOT NULL,
-      awaits TEXT
+      awaits TEXT,
+      due INTEGER
     );
     CREATE UNIQUE INDEX IF NOT EXISTS quarantine_once ON quarantine (fingerprint);
     CREATE INDEX IF NOT EXISTS quarantine_by_state ON quarantine (state, code, id);
@@ -39,6 +40,9 @@ export function openIntakeStore(directory: string): Database.Database {
     CREATE TABLE IF NOT EXISTS register_snapshot (
       register TEXT NOT NULL, day TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (register, day)
     ) WITHOUT ROWID;`);
+  const columns = database.prepare('PRAGMA table_info(quarantine)').all() as { readonly name: string }[];
+  if (!columns.some(({ name }) => name === 'due')) database.exec('ALTER TABLE quarantine ADD COLUMN due INTEGER');
+  database.exec("CREATE INDEX IF NOT EXISTS quarantine_due ON quarantine (due) WHERE due IS NOT NULL AND state = 'open'");
   // Originals may name people.
   chmodSync(path, 0o600);
   return database;

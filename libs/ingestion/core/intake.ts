@@ -33,6 +33,7 @@ interface Rejected {
   readonly origin: Origin;
   readonly problems: readonly Problem[];
   readonly awaits?: string;
+  readonly due?: number;
 }
 
 const CONFLICT: Problem = {
@@ -104,7 +105,7 @@ export class Intake {
       else {
         const prepared = this.prepare(adapted.draft);
         if (prepared.ok) ready.push({ event: prepared.event, occurredAt: adapted.draft.occurred.instant, origin: adapted.origin });
-        else rejected.push({ origin: adapted.origin, problems: prepared.problems });
+        else rejected.push({ ...prepared, origin: adapted.origin });
       }
     }
     counts.quarantined += rejected.length;
@@ -144,7 +145,7 @@ export class Intake {
   private setAside(rejected: readonly Rejected[]): void {
     if (rejected.length === 0) return;
     const ids = this.park(
-      rejected.map(({ origin, problems, awaits }) => ({
+      rejected.map(({ origin, problems, awaits, due }) => ({
         problems,
         place: origin.place,
         source: this.source.name,
@@ -152,6 +153,7 @@ export class Intake {
         options: origin.replay ?? replayOptionsOf(this.options),
         original: origin.original(),
         ...(awaits === undefined ? {} : { awaits }),
+        ...(due === undefined ? {} : { due }),
       })),
     );
     for (const [position, { origin, problems }] of rejected.entries()) {

@@ -8,7 +8,10 @@ import type { EventDraft } from './draft';
 import { problemsOf, shapeFor, type EventShape } from './event-shapes';
 import { Pages, PreparedEvent, type Prepared } from './prepared';
 
-export type Preparation = { readonly ok: true; readonly event: Prepared } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Preparation =
+  | { readonly ok: true; readonly event: Prepared }
+  /** `due`: from when on the same record could be taken over, UTC milliseconds. */
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly due?: number };
 
 /** Clocks differ by seconds and by minutes; beyond this an event is held back until its time has come. */
 export const FUTURE_TOLERANCE = 5 * MINUTE;
@@ -26,7 +29,7 @@ const isPseudonym = {
   donor: new RegExp(pseudonymPattern.donor),
 } as const;
 
-const refused = (code: Problem['code'], reason: string, remedy: string, place: string): Preparation => ({
+const refused = (code: Problem['code'], reason: string, remedy: string, place: string): Preparation & { readonly ok: false } => ({
   ok: false,
   problems: [{ code, reason, remedy, place }],
 });
@@ -127,13 +130,15 @@ function wrongEnvelope(draft: EventDraft, now: number): Preparation | undefined 
     return refused('time.unknown-zone', 'The time zone is not in the IANA list.', 'Name a zone such as Europe/London.', '/timezone');
   }
   const ahead = instant > now + FUTURE_TOLERANCE && !PLANNED.test(draft.type);
-  if (ahead || (draft.recordedAt ?? 0) > now + FUTURE_TOLERANCE) {
-    return refused(
+  const recordedAt = draft.recordedAt ?? -Infinity;
+  if (ahead || recordedAt > now + FUTURE_TOLERANCE) {
+    const early = refused(
       'time.in-future',
       'The event lies more than five minutes ahead of our clock.',
-      'Check the clock of the source; replay the record once its time has come, or mend it.',
+      'Check the clock of the source. The record is taken over by itself once its time has come; mend it where the time is wrong.',
       ahead ? '/time' : '/recordedtime',
     );
+    return { ...early, due: Math.max(ahead ? instant : -Infinity, recordedAt) - FUTURE_TOLERANCE };
   }
   return undefined;
 }

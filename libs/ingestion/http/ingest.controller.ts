@@ -32,9 +32,11 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 @Controller('ingest')
 @UseFilters(ProblemFilter)
 export class IngestController {
-  private readonly gate = new Gate();
+  private readonly gate: Gate;
 
-  constructor(@Inject(INGESTION_HTTP) private readonly door: IngestionHttp) {}
+  constructor(@Inject(INGESTION_HTTP) private readonly door: IngestionHttp) {
+    this.gate = new Gate(door.maxInputs);
+  }
 
   @Post('events')
   @HttpCode(200)

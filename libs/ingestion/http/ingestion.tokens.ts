@@ -10,6 +10,8 @@ export type OperatorMay = 'read' | 'replay';
 export interface IngestionHttp {
   readonly ingestion: Ingestion;
   readonly tokens: SourceTokens;
+  /** At most so many inputs are read at once, and further senders are told to come again; 32 unless told. */
+  readonly maxInputs?: number;
   /** Resolves for a person who may, with the headers of the request. @throws ProblemError `access.*` for anybody else */
   readonly requireOperator: (
     headers: { readonly authorization?: string | undefined; readonly cookie?: string | undefined },

@@ -66,7 +66,7 @@ export class QuarantineDesk {
     this.store.settle(id, 'dismissed');
   }
 
-  /** Sends the mended copy, or else the original, through the front door again. @throws ProblemError `quarantine.unknown`, `quarantine.settled` */
+  /** Sends the mended copy, or else the original, through the front door again. @throws ProblemError `quarantine.unknown`, `quarantine.settled`, `log.*` */
   async replay(id: string): Promise<ReplayOutcome> {
     const entry = this.mustBeOpen(id);
     try {
@@ -75,7 +75,8 @@ export class QuarantineDesk {
       this.store.settle(id, 'replayed');
       return { outcome: 'replayed', receipt };
     } catch (error) {
-      if (error instanceof ProblemError) return this.stillOpen(id, error.problems);
+      // What the log could not do says nothing of the record, which goes on waiting for what it waited for.
+      if (error instanceof ProblemError && !error.code.startsWith('log.')) return this.stillOpen(id, error.problems);
       throw error;
     }
   }

@@ -16,6 +16,8 @@ export interface Quarantined {
   readonly original: Uint8Array;
   /** Hashed reference without which the record cannot be read; see `ContextStore.keyOf`. */
   readonly awaits?: string;
+  /** From when on the record can be taken over as it is, UTC milliseconds; it is then replayed by itself. */
+  readonly due?: number;
 }
 
 export interface QuarantineEntry {
@@ -100,18 +102,27 @@ const entryOf = (row: Row): QuarantineEntry => ({
 
 /** Every record that could not be taken over, with its bytes as they came. Durable when `put` returns; where it cannot write, it throws and the input is refused. */
 export class QuarantineStore {
+  /** Asked at the end of every input. */
+  private readonly ready: Database.Statement;
+
   constructor(
     private readonly database: Database.Database,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.ready = database.prepare(`
+      SELECT quarantine.id AS id FROM quarantine JOIN context ON context.key = quarantine.awaits
+        WHERE quarantine.state = 'open' AND quarantine.awaits IS NOT NULL AND quarantine.code = 'reference.unresolved'
+      UNION SELECT id FROM quarantine WHERE state = 'open' AND due IS NOT NULL AND due <= ?1 AND code = 'time.in-future'
+      ORDER BY id LIMIT ?2`);
+  }
 
   /** The same bytes for the same reason are one entry with one more attempt, so that a sender who retries for ever fills nothing. */
   put(entries: readonly Quarantined[]): readonly string[] {
     if (entries.length === 0) return [];
     const insert = this.database.prepare(`
-      INSERT INTO quarantine (fingerprint, state, code, problems, place, source, format, options, original, received_at, attempts, awaits)
-      VALUES (?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
-      ON CONFLICT (fingerprint) DO UPDATE SET attempts = attempts + 1, state = 'open', settled_at = NULL
+      INSERT INTO quarantine (fingerprint, state, code, problems, place, source, format, options, original, received_at, attempts, awaits, due)
+      VALUES (?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+      ON CONFLICT (fingerprint) DO UPDATE SET attempts = attempts + 1, state = 'open', settled_at = NULL, due = excluded.due
       RETURNING id`);
     const now = this.clock.now();
     return this.database.transaction(() =>
@@ -130,6 +141,7 @@ export class QuarantineStore {
           gzipSync(entry.original),
           now,
           entry.awaits ?? null,
+          entry.due ?? null,
         ) as { id: number };
         return idOf(row.id);
       }),
@@ -198,21 +210,16 @@ export class QuarantineStore {
       .run(state, this.clock.now(), state === 'replayed' ? 1 : 0, rowOf(id));
   }
 
-  /** A replay found these problems: they replace the earlier ones, and the entry stays open. */
+  /** A replay found these problems: they replace the earlier ones, and the entry stays open. Where its time had come it waits for a person from now on. */
   keepOpen(id: string, problems: readonly Problem[]): void {
     this.database
-      .prepare('UPDATE quarantine SET problems = ?, code = ?, attempts = attempts + 1 WHERE id = ?')
-      .run(JSON.stringify(problems.slice(0, 20)), problems[0]?.code ?? 'internal.unknown', rowOf(id));
+      .prepare('UPDATE quarantine SET problems = ?, code = ?, due = CASE WHEN due > ? THEN due END, attempts = attempts + 1 WHERE id = ?')
+      .run(JSON.stringify(problems.slice(0, 20)), problems[0]?.code ?? 'internal.unknown', this.clock.now(), rowOf(id));
   }
 
-  /** Open entries whose missing reference has become known, the oldest first. */
+  /** Open entries whose missing reference has become known, or whose time has come, the oldest first. */
   readyToReplay(limit: number): readonly string[] {
-    const rows = this.database
-      .prepare(
-        `SELECT quarantine.id AS id FROM quarantine JOIN context ON context.key = quarantine.awaits
-         WHERE quarantine.state = 'open' AND quarantine.awaits IS NOT NULL AND quarantine.code = 'reference.unresolved' ORDER BY quarantine.id LIMIT ?`,
-      )
-      .all(limit) as { id: number }[];
+    const rows = this.ready.all(this.clock.now(), limit) as { id: number }[];
     return rows.map((row) => idOf(row.id));
   }
 

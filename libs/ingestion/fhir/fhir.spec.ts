@@ -1,4 +1,6 @@
 import { openDoor, type Door } from '../spec/bench';
+import table from './controlled-substances.json';
+import { scheduleOf } from './schedules';
 
 let door: Door;
 beforeEach(async () => {
@@ -117,6 +119,27 @@ describe('a communication', () => {
         byCode: { 'fhir.no-contact': 1 },
       },
     );
+  });
+});
+
+describe('the table of schedules', () => {
+  it.each([
+    ['buprenorphine with naloxone', '1010600', 'III', '21 CFR 1308.13'],
+    ['pentobarbital mixed with phenytoin', '1100453', 'III', '21 CFR 1308.13'],
+    ['lorazepam, looked up by hand', '197901', 'IV', '21 CFR 1308.14'],
+    ['naloxone, which is in no schedule', '1725059', 'unknown', undefined],
+    ['a mixture with butalbital that may be exempted', '1432261', 'unknown', undefined],
+  ])('says of %s what the law says, or nothing', (_, code, schedule, scheduleSource) => {
+    expect(scheduleOf([{ system: RXNORM, code, display: undefined }])).toEqual({
+      schedule,
+      ...(scheduleSource === undefined ? {} : { scheduleSource }),
+    });
+  });
+
+  it('holds no code twice', () => {
+    const codes = [...table.derived, ...table.undecided].flatMap(({ codes: some }) => some);
+    expect(codes.length).toBeGreaterThan(1_000);
+    expect(new Set(codes).size).toBe(codes.length);
   });
 });
 

@@ -9,9 +9,17 @@ export interface KnownSchedule {
 }
 
 const SCHEDULE_EXTENSION = 'urn:plumbline:schedule';
-const byCode = new Map(
-  table.entries.map((entry) => [`${entry.system}|${entry.code}`, { schedule: entry.schedule, scheduleSource: entry.source }]),
-);
+const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
+/** What was looked up one by one stands over what was derived. */
+const byCode = new Map([
+  ...table.derived.flatMap(({ schedule, source, codes }) =>
+    codes.map((code): [string, KnownSchedule] => [`${RXNORM}|${String(code)}`, { schedule, scheduleSource: source }]),
+  ),
+  ...table.entries.map(({ system, code, schedule, source }): [string, KnownSchedule] => [
+    `${system}|${code}`,
+    { schedule, scheduleSource: source },
+  ]),
+]);
 
 /** What the source itself states; it is trusted before any table. */
 export function statedSchedule(resource: JsonObject): KnownSchedule | undefined {

@@ -4,9 +4,11 @@ import type { KafkaConnection } from './connection';
 import { GroupSession, type GroupTimes } from './group-session';
 import { isTransient, kafkaProblem, protocolErrorOf } from './problems';
 
-/** Hears which partitions are this process's. Calls come one after the other; the next waits for the promise of the one before. */
+/** Hears which partitions are this process's. A call does not wait for the one before: what that began is given up where this one says otherwise. */
 export interface GroupListener {
+  /** All that are ours in this generation of the group: new ones, and those that stay. */
   assigned(partitions: readonly number[], generation: number): Promise<void>;
+  /** No longer ours. They are given to somebody else once the promise is settled. */
   revoked(partitions: readonly number[]): Promise<void>;
 }
 
@@ -40,7 +42,6 @@ export class GroupMembership {
   private readonly sessionMilliseconds: number;
   private readonly leaving = new AbortController();
   private owned: readonly number[] = [];
-  private telling: Promise<void> = Promise.resolve();
   private listener: GroupListener | undefined;
   private running: Promise<void> | undefined;
   private joined = false;
@@ -90,10 +91,9 @@ export class GroupMembership {
       this.joined = true;
       onJoined();
       const lost = this.owned.filter((partition) => !assignment.partitions.includes(partition));
-      const gained = assignment.partitions.filter((partition) => !this.owned.includes(partition));
       this.owned = assignment.partitions;
       const letGo = lost.length > 0 ? this.tell((listener) => listener.revoked(lost)) : undefined;
-      if (gained.length > 0) this.tell((listener) => listener.assigned(gained, assignment.generation)).catch(this.fail);
+      this.tell((listener) => listener.assigned(assignment.partitions, assignment.generation)).catch(this.fail);
       // What was let go of is given to somebody by the next round, which a join without it begins.
       await this.stay(letGo);
       await letGo;
@@ -169,12 +169,8 @@ export class GroupMembership {
     await pause(PAUSE_MILLISECONDS, undefined, { signal: this.leaving.signal }).catch(() => undefined);
   }
 
-  private tell(call: (listener: GroupListener) => Promise<void>): Promise<void> {
-    const told = this.telling.then(async () => {
-      if (!this.hasLeft() && this.listener !== undefined) await call(this.listener);
-    });
-    this.telling = told.catch(() => undefined);
-    return told;
+  private async tell(call: (listener: GroupListener) => Promise<void>): Promise<void> {
+    if (!this.hasLeft() && this.listener !== undefined) await call(this.listener);
   }
 
   private hasLeft(): boolean {

@@ -73,7 +73,7 @@ const KINDS: readonly Kind[] = [
 const UNREACHABLE = {
   code: 'kafka.unreachable',
   reason: 'No broker of Kafka answers.',
-  remedy: 'Start Kafka, or correct PLUMBLINE_KAFKA_BROKERS.',
+  remedy: 'Start Kafka, or correct PLUMBLINE_KAFKA_BROKERS and, where its listener is encrypted or is not, PLUMBLINE_KAFKA_TLS.',
 } as const;
 
 const unreachableNames =

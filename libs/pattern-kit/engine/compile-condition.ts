@@ -1,14 +1,11 @@
-import { localTime, startOfLocalDay, type ClinicianId } from '@plumbline/kernel';
+import { localTime, startOfLocalDay } from '@plumbline/kernel';
 import type { Condition, OwnCondition, PersonalChannel } from '../conditions';
 import type { EngineContext } from './context';
 import type { Labels } from './labels';
+import { OpeningHours } from './opening-hours';
 
 /** 0 no, 1 yes, from 2 on the code of what cannot be told or of the name to leave it out under. */
-export type Test = (row: number, whose: Whose) => number;
-
-export interface Whose {
-  readonly clinician: ClinicianId;
-}
+export type Test = (row: number, clinician: number) => number;
 
 /** A test of what the event says of itself: it never changes. */
 export type RowTest = (row: number) => number;
@@ -115,19 +112,19 @@ function personalChannel(slot: number, context: EngineContext, labels: Labels): 
 
 function offDuty(context: EngineContext, labels: Labels): Test {
   const { rows, surroundings } = context;
+  const hours = new OpeningHours();
   const notExact = inexact(labels);
   const onCall = labels.code('on-call');
   const noPolicy = withoutPolicy(labels);
-  return (row, { clinician }) => {
+  return (row, clinician) => {
     if (!isExact(row, context)) return notExact;
     const time = rows.time(row);
-    const state = surroundings.rosterAt(clinician, time);
+    const state = surroundings.rosterOf(clinician, time);
     if (state === 'on-shift') return 0;
     if (state === 'on-call') return onCall;
     if (state === 'off') return 1;
     const policy = surroundings.policyAt(time);
     if (policy === undefined) return noPolicy;
-    const { day, weekday, minute } = localTime(time, surroundings.zoneAt(clinician, time));
-    return policy.hoursOn(day, weekday).some(({ from, to }) => minute >= from && minute < to) ? 0 : 1;
+    return hours.areOpen(policy, time, surroundings.zoneOf(clinician, time)) ? 0 : 1;
   };
 }

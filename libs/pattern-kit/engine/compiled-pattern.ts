@@ -1,10 +1,10 @@
 import type { DomainEvent } from '@plumbline/events';
-import type { FactDeclaration, PatternDeclaration } from '../declaration';
+import type { FactDeclaration, PatternDeclaration, StreamNeed } from '../declaration';
 import type { Condition } from '../conditions';
 import { factsOfMeasure } from '../define-pattern';
 import { SettingsInForce } from '../settings';
 import type { PolicyView } from '../surroundings';
-import { compileCondition, compileOwn, isOwn, mayBePersonal, type RowTest, type Test, type Whose } from './compile-condition';
+import { compileCondition, compileOwn, isOwn, mayBePersonal, type RowTest, type Test } from './compile-condition';
 import type { EngineContext } from './context';
 import { Labels } from './labels';
 import { compileMeasure } from './measure-folds';
@@ -32,6 +32,8 @@ export class CompiledPattern implements PatternModel {
   /** By the number of the event type, then by the kind of fact. */
   private readonly tests: (readonly (FactTests | undefined)[] | undefined)[] = [];
   private readonly inForceOf = new Map<PolicyView, InForce | null>();
+  private lastView: PolicyView | undefined;
+  private lastInForce: InForce | null = null;
   private readonly noPolicy: number;
   private readonly needCodes: readonly number[];
   private readonly someStandAlone: boolean;
@@ -100,17 +102,17 @@ export class CompiledPattern implements PatternModel {
   }
 
   /** A sure no comes first, then what is left out for sure, then what cannot be told. */
-  classify(kind: number, row: number, whose: Whose): number {
+  classify(kind: number, row: number, clinician: number): number {
     const tests = this.tests[this.context.rows.type(row)]?.[kind];
     if (tests === undefined) return 0;
     let pending = 1;
     for (const test of tests.when) {
-      const answer = test(row, whose);
+      const answer = test(row, clinician);
       if (answer === 0) return 0;
       if (answer > 1 && pending === 1) pending = answer;
     }
     for (const { test, code } of tests.unless) {
-      const answer = test(row, whose);
+      const answer = test(row, clinician);
       if (answer === 1) return code;
       if (answer > 1 && pending === 1) pending = answer;
     }
@@ -120,30 +122,39 @@ export class CompiledPattern implements PatternModel {
   judge(subject: SubjectFacts, at: number): void {
     const kind = subject.kind(at);
     if (!this.measure.judges(kind)) return;
-    const missing = this.missingNeed(subject);
     const inForce = this.inForce(subject.time(at));
     if (inForce === null) return;
-    if (inForce === undefined) subject.setRank(at, undeterminedRank(this.noPolicy));
-    else if (missing !== undefined) subject.setRank(at, undeterminedRank(missing));
+    if (inForce === undefined) {
+      subject.setRank(at, undeterminedRank(this.noPolicy));
+      return;
+    }
+    const missing = this.missingNeed(subject);
+    if (missing !== undefined) subject.setRank(at, undeterminedRank(missing));
     else this.measure.judge(subject, at, inForce);
   }
 
   /** The code of the first stream that the subject's clinician lacks. */
   missingNeed(subject: SubjectFacts): number | undefined {
-    const needs = this.declaration.needs ?? [];
-    const index = needs.findIndex((need) => !this.context.streams.seen(need, subject.clinician));
-    return index === -1 ? undefined : this.needCodes[index];
+    const { needs } = this.declaration;
+    if (needs === undefined) return undefined;
+    for (let index = 0; index < needs.length; index += 1) {
+      if (!this.context.streams.seen(needs[index] as StreamNeed, subject.clinician)) return this.needCodes[index];
+    }
+    return undefined;
   }
 
   /** Undefined where no policy was in force, null where the policy leaves the pattern out. */
   inForce(instant: number): InForce | null | undefined {
     const view = this.context.surroundings.policyAt(instant);
     if (view === undefined) return undefined;
+    if (view === this.lastView) return this.lastInForce;
     let found = this.inForceOf.get(view);
     if (found === undefined) {
       found = this.resolve(view);
       this.inForceOf.set(view, found);
     }
+    this.lastView = view;
+    this.lastInForce = found;
     return found;
   }
 

@@ -4,10 +4,11 @@ import type { Pairs } from './pairs';
 import type { Records } from './records';
 import type { Rows } from './rows';
 import type { SurroundingsFold } from './surroundings-fold';
+import type { Unread } from './unread';
 
 /** Whether a stream that a pattern needs has ever been seen. */
 export interface Streams {
-  seen(need: StreamNeed, clinician: string): boolean;
+  seen(need: StreamNeed, clinician: number): boolean;
 }
 
 /** What compiled patterns share within one engine. */
@@ -16,7 +17,10 @@ export interface EngineContext {
   readonly records: Records;
   readonly texts: Interner;
   readonly types: Interner;
+  /** Clinicians, numbered by themselves so that their numbers are small. */
+  readonly people: Interner;
   readonly pairs: Pairs;
+  readonly unread: Unread;
   readonly surroundings: SurroundingsFold;
   readonly streams: Streams;
   /** Where a field of an event type is kept in a row. */

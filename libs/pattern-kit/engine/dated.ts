@@ -1,5 +1,5 @@
 import type { DirectoryEntry, PeerBaseline } from '../surroundings';
-import type { Version } from './latest-versions';
+import type { LatestVersions, Version } from './latest-versions';
 import type { RosterDump } from './roster';
 
 /** A value that holds from a time on; `order` tells values of one time apart. */
@@ -20,6 +20,12 @@ export interface Baseline {
   readonly specialty: string;
   readonly site: string;
   readonly figures: PeerBaseline;
+}
+
+/** The entries of one clinician. */
+export interface Listing {
+  readonly all: LatestVersions<Dated<DirectoryEntry>>;
+  sorted: Dated<DirectoryEntry>[];
 }
 
 /** Everything that the fold knows, as plain data. */

@@ -17,7 +17,8 @@ export function crossingOf(subject: SubjectFacts, episode: Episode): Crossing {
   const evidence = evidenceOf(subject, episode);
   const leftOut = leftOutOf(subject, episode);
   const figures = measure.figures(subject, episode, atPeak);
-  const patients = new Set(evidence.map((position) => context.rows.patient(subject.row(position))).filter((patient) => patient !== -1));
+  const patients = new Set(evidence.map((position) => context.pairs.other(context.rows.patientPair(subject.row(position)))));
+  patients.delete(undefined);
   const [patient] = patients;
   const fact = pattern.factNames[episode.kind];
   return {
@@ -36,7 +37,7 @@ export function crossingOf(subject: SubjectFacts, episode: Episode): Crossing {
       leftOut: leftOutInWords(leftOut),
       ...figures.values,
     },
-    ...(patients.size === 1 && patient !== undefined ? { patient: context.texts.text(patient) } : {}),
+    ...(patients.size === 1 && patient !== undefined ? { patient } : {}),
   };
 }
 
@@ -47,7 +48,10 @@ function instantOf(subject: SubjectFacts, position: number): number {
 function evidenceOf(subject: SubjectFacts, episode: Episode): number[] {
   const { measure } = subject.pattern;
   const positions: number[] = [];
-  for (let position = 0; position < subject.length; position += 1) {
+  // Only where some fact speaks for others wherever it lies are all of them looked at.
+  const all = subject.ahead !== -1;
+  const end = all ? subject.length : episode.last + 1;
+  for (let position = all ? 0 : episode.head; position < end; position += 1) {
     const kind = subject.kind(position);
     const inside = position >= episode.head && position <= episode.last;
     if (subject.counts(position) && measure.isEvidence(kind, episode) && (inside || measure.looksAhead(kind))) positions.push(position);
@@ -85,7 +89,7 @@ function common(subject: SubjectFacts, episode: Episode, within: number): Readon
   return {
     number,
     window: within / DAY,
-    span: formatSpan(subject.time(first), peak, surroundings.zoneAt(subject.clinician, peak)),
+    span: formatSpan(subject.time(first), peak, surroundings.zoneOf(subject.clinician, peak)),
     channels: [...channels].sort().join(', '),
     bandInWords: pattern.declaration.bands[episode.rank]?.inWords,
   };
@@ -95,7 +99,7 @@ function caveatsOf(subject: SubjectFacts, evidence: readonly number[]): string[]
   const { pattern } = subject;
   const { surroundings } = pattern.context;
   const caveats: string[] = [];
-  if (pattern.usesRoster && evidence.some((position) => surroundings.rosterAt(subject.clinician, subject.time(position)) === 'no-roster')) {
+  if (pattern.usesRoster && evidence.some((position) => surroundings.rosterOf(subject.clinician, subject.time(position)) === 'no-roster')) {
     caveats.push('no roster: institution hours were used');
   }
   if (evidence.some((position) => pattern.standsAlone(subject.row(position)))) {

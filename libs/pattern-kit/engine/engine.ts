@@ -4,6 +4,7 @@ import type { Finding, FindingRevision, Undetermined } from '../finding';
 import type { Surroundings } from '../surroundings';
 import type { EngineContext } from './context';
 import { Evaluation } from './evaluation';
+import { hashPseudonym } from './hash-text';
 import { Interner } from './interner';
 import { Pairs } from './pairs';
 import { planFields } from './plan';
@@ -12,6 +13,7 @@ import { Rows } from './rows';
 import { readSnapshot, snapshotVersion, writeSnapshot } from './snapshot';
 import { StreamsSeen } from './streams-seen';
 import { SurroundingsFold, type PolicyReader } from './surroundings-fold';
+import { Unread } from './unread';
 import { WatchedPattern } from './watched-pattern';
 
 export interface PatternEngineOptions {
@@ -40,17 +42,21 @@ export class PatternEngine {
   private readonly evaluation: Evaluation;
   private readonly version: string;
   private changes: FindingRevision[] = [];
+  private dayClosed = false;
 
   constructor(declarations: readonly PatternDeclaration[], options: PatternEngineOptions) {
     const texts = new Interner();
     const types = new Interner();
     const plan = planFields(declarations, types, texts);
-    const rows = new Rows(texts, plan.stride);
+    const people = new Interner(hashPseudonym);
+    const pairs = new Pairs();
+    const rows = new Rows(texts, people, pairs);
     const records = new Records(rows);
     const streams = new StreamsSeen();
-    const surroundings = new SurroundingsFold(options.policyView);
+    const surroundings = new SurroundingsFold(options.policyView, people);
     const { slot, slotOfChannel } = plan;
-    const context = { rows, records, texts, types, pairs: new Pairs(), streams, surroundings, slot, slotOfChannel };
+    const unread = new Unread();
+    const context = { rows, records, texts, types, people, pairs, unread, streams, surroundings, slot, slotOfChannel };
     const patterns = declarations.map((declaration) => new WatchedPattern(declaration, context));
     this.version = snapshotVersion(declarations);
     this.context = context;
@@ -67,9 +73,11 @@ export class PatternEngine {
     const engine = new PatternEngine(declarations, options);
     const state = readSnapshot(engine.version, snapshot);
     if (state === undefined) return undefined;
-    const { texts, types, records, rows } = engine.context;
+    const { texts, types, people, pairs, records, rows } = engine.context;
     for (const text of state.texts) texts.number(text);
     for (const type of state.types) types.number(type);
+    for (const person of state.people) people.number(person);
+    state.pairs.others.forEach((other, pair) => pairs.number(state.pairs.clinicians[pair] as number, other));
     rows.load(state.rows);
     records.restore();
     engine.surroundingsFold.load(state.surroundings);
@@ -79,11 +87,14 @@ export class PatternEngine {
 
   /** The state between two events, to be taken when everything has been drained. */
   snapshot(): Uint8Array {
-    if (this.changes.length > 0 || this.evaluation.touched.size > 0) throw new Error('a snapshot is taken after a drain');
-    const { texts, types, rows } = this.context;
+    const undrained = this.evaluation.patterns.some(({ undetermined }) => undetermined.changed.size > 0);
+    if (this.changes.length > 0 || undrained) throw new Error('a snapshot is taken after a drain');
+    const { texts, types, people, pairs, rows } = this.context;
     return writeSnapshot(this.version, {
       texts: texts.all(),
       types: types.all(),
+      people: people.all(),
+      pairs: pairs.dump(),
       rows: rows.columns(),
       surroundings: this.surroundingsFold.dump(),
       said: new Map(this.evaluation.patterns.map((pattern) => [pattern.declaration.id, pattern.dump()])),
@@ -101,19 +112,18 @@ export class PatternEngine {
    */
   apply(event: DomainEvent): void {
     if (this.evaluation.take(event, this.changes)) return;
+    if (!this.surroundingsFold.takes(event.type)) return;
+    this.context.unread.readAll();
     const disturbance = this.surroundingsFold.apply(event);
-    if (disturbance !== undefined) this.evaluation.disturb(disturbance, event, this.changes);
+    if (disturbance === undefined) return;
+    if (disturbance.of === 'closed-day') this.closeDay();
+    this.evaluation.disturb(disturbance, event, this.changes);
   }
 
   /** Changes since the last call. */
   drain(): Changes {
-    const { touched } = this.evaluation;
-    if (touched.size === 0 && this.changes.length === 0) return NO_CHANGES;
-    const undetermined = [...touched]
-      .flatMap(([watched, pattern]) => pattern.undeterminedChanges(watched).map((change) => ({ order: watched.identity, change })))
-      .sort((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1))
-      .map(({ change }) => change);
-    touched.clear();
+    const undetermined = this.undeterminedChanges();
+    if (undetermined.length === 0 && this.changes.length === 0) return NO_CHANGES;
     const findings = this.changes;
     this.changes = [];
     return { findings, undetermined };
@@ -122,21 +132,46 @@ export class PatternEngine {
   /** Findings that hold now, by pattern, subject and start. */
   current(): readonly Finding[] {
     return this.evaluation.patterns.flatMap((pattern) =>
-      pattern.all().flatMap(({ published }) => published.current.map(({ finding }) => finding)),
+      pattern.said().flatMap(({ published }) => published.current.map(({ finding }) => finding)),
     );
   }
 
   /** What is undetermined now, by pattern, subject and reason. */
   undetermined(): readonly Undetermined[] {
     return this.evaluation.patterns.flatMap((pattern) =>
-      pattern
-        .all()
-        .flatMap((watched) =>
-          [...pattern.undeterminedOf(watched)]
-            .sort(([left], [right]) => (left < right ? -1 : 1))
-            .map(([because, entry]) => ({ pattern: pattern.declaration.id, subject: watched.who, because, ...entry })),
-        ),
+      pattern.all().flatMap((subject) =>
+        [...pattern.undetermined.of(subject)]
+          .sort(([left], [right]) => (left < right ? -1 : 1))
+          .map(([because, { since, facts }]) => ({
+            pattern: pattern.declaration.id,
+            subject: pattern.index.whoIs(subject),
+            because,
+            since,
+            facts,
+          })),
+      ),
     );
+  }
+
+  private closeDay(): void {
+    this.dayClosed = true;
+    for (const { undetermined } of this.evaluation.patterns) undetermined.closeDay();
+  }
+
+  private undeterminedChanges(): readonly Undetermined[] {
+    const changes: { readonly order: string; readonly change: Undetermined }[] = [];
+    for (const pattern of this.evaluation.patterns) {
+      const { undetermined, declaration } = pattern;
+      if (undetermined.changed.size === 0) continue;
+      for (const subject of [...undetermined.changed]) {
+        for (const change of undetermined.take(subject, this.dayClosed)) {
+          const order = `${declaration.id}\u0000${pattern.index.identityOf(subject)}\u0000${change.because}`;
+          changes.push({ order, change: { pattern: declaration.id, subject: pattern.index.whoIs(subject), ...change } });
+        }
+      }
+    }
+    this.dayClosed = false;
+    return changes.sort((left, right) => (left.order < right.order ? -1 : 1)).map(({ change }) => change);
   }
 }
 
@@ -144,6 +179,3 @@ export class PatternEngine {
 export function createPatternEngine(declarations: readonly PatternDeclaration[], options: PatternEngineOptions): PatternEngine {
   return new PatternEngine(declarations, options);
 }
-
-const orderOf = ({ order, change }: { order: string; change: Undetermined }): string =>
-  `${change.pattern}\u0000${order}\u0000${change.because}`;

@@ -1,3 +1,4 @@
+import { HashTable } from './hash-table';
 import { hashText } from './hash-text';
 
 /** How many texts are compared before one is hashed. */
@@ -6,40 +7,25 @@ const RECENT = 4;
 /** Gives every text a small whole number, once, so that facts are compared and stored as numbers. */
 export class Interner {
   private readonly texts: string[] = [];
-  /** Pairs of a hash and the text's number plus one. */
-  private table = new Int32Array(2 * 256);
-  private mask = 255;
+  private readonly table = new HashTable();
+
+  constructor(private readonly hash = hashText) {}
 
   number(text: string): number {
-    const hash = hashText(0, text);
-    const { table, mask } = this;
-    for (let place = hash & mask; ; place = (place + 1) & mask) {
-      const entry = table[2 * place + 1] as number;
-      if (entry === 0) return this.add(text, hash, place);
-      if (table[2 * place] === hash && this.texts[entry - 1] === text) return entry - 1;
-    }
-  }
-
-  private add(text: string, hash: number, place: number): number {
+    const known = this.find(text);
+    if (known !== -1) return known;
     const number = this.texts.length;
     this.texts.push(text);
-    this.table[2 * place] = hash;
-    this.table[2 * place + 1] = number + 1;
-    if (2 * this.texts.length > this.mask) this.grow();
+    this.table.put(number);
     return number;
   }
 
-  private grow(): void {
-    const before = this.table;
-    this.mask = 2 * this.mask + 1;
-    this.table = new Int32Array(2 * (this.mask + 1));
-    for (let at = 0; at < before.length; at += 2) {
-      if (before[at + 1] === 0) continue;
-      let place = (before[at] as number) & this.mask;
-      while (this.table[2 * place + 1] !== 0) place = (place + 1) & this.mask;
-      this.table[2 * place] = before[at] as number;
-      this.table[2 * place + 1] = before[at + 1] as number;
-    }
+  /** The number of a text, or -1 where it has none. */
+  find(text: string): number {
+    const { table, texts } = this;
+    let number = table.seek(this.hash(0, text));
+    while (number !== -1 && texts[number] !== text) number = table.next();
+    return number;
   }
 
   /** The text of a number that this interner gave out. */

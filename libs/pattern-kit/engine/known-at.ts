@@ -1,6 +1,6 @@
 import type { Episode, SubjectFacts } from './model';
-import { FactColumns } from './fact-columns';
 import { Subject } from './subject';
+import { SubjectColumns } from './subject-columns';
 
 /** Beyond so many moments they are searched by halving: more recorded facts seldom make a rule hold less. */
 const ONE_BY_ONE = 64;
@@ -12,8 +12,7 @@ const ONE_BY_ONE = 64;
 export function knownAt(subject: SubjectFacts, episode: Episode): number {
   const { measure, context } = subject.pattern;
   const began = measure.instantOf?.(subject, episode.start) ?? subject.time(episode.start);
-  const plain =
-    measure.judgeWhole === undefined && subject.superseded.length === 0 && subject.firstOf((kind) => measure.looksAhead(kind)) === -1;
+  const plain = measure.judgeWhole === undefined && subject.superseded.length === 0 && subject.ahead === -1;
   if (plain && isRecordedInOrder(subject, episode)) return context.rows.recordedAt(subject.row(episode.start));
   const moments = momentsOf(subject, episode);
   const held = (moment: number): boolean => heldAsOf(subject, episode, moment);
@@ -29,17 +28,21 @@ function isRecordedInOrder(subject: SubjectFacts, { head, last }: Episode): bool
   return true;
 }
 
-/** When something was recorded that the episode may rest on, in order. */
-function momentsOf(subject: SubjectFacts, { head, last }: Episode): number[] {
-  const { rows } = subject.pattern.context;
-  const from = subject.time(head);
-  const to = subject.time(last);
+/** When something was recorded that the episode may rest on, retractions included, in order. */
+function momentsOf(subject: SubjectFacts, episode: Episode): number[] {
+  const { context, measure } = subject.pattern;
+  const { rows, records } = context;
+  const from = subject.time(episode.head);
+  const to = subject.time(episode.last);
   const moments = new Set<number>();
   const look = (row: number, always: boolean): void => {
-    if (always || (rows.time(row) >= from && rows.time(row) <= to)) moments.add(rows.recordedAt(row));
+    if (!always && (rows.time(row) < from || rows.time(row) > to)) return;
+    for (const version of records.versions(records.of(row))) moments.add(rows.recordedAt(version));
   };
   for (let position = 0; position < subject.length; position += 1) {
-    look(subject.row(position), subject.pattern.measure.looksAhead(subject.kind(position)));
+    const kind = subject.kind(position);
+    // A companion that did not keep the rule from holding did not do so at an earlier moment.
+    look(subject.row(position), measure.looksAhead(kind) && measure.isEvidence(kind, episode));
   }
   for (const row of subject.superseded) look(row, true);
   return [...moments].sort((left, right) => left - right);
@@ -47,8 +50,10 @@ function momentsOf(subject: SubjectFacts, { head, last }: Episode): number[] {
 
 function heldAsOf(subject: SubjectFacts, episode: Episode, moment: number): boolean {
   const { pattern } = subject;
+  const { measure } = pattern;
   const { rows, records } = pattern.context;
-  const asOf = new Subject(pattern, subject.clinician, new FactColumns());
+  const columns = new SubjectColumns(pattern.factNames.length, measure.weighs);
+  const asOf = new Subject(pattern, columns).goTo(columns.add(subject.clinician, -1));
   const own = new Set(subject.superseded);
   for (let position = 0; position < subject.length; position += 1) own.add(subject.row(position));
   const seen = new Set<number>();

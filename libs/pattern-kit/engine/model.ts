@@ -1,4 +1,3 @@
-import type { ClinicianId } from '@plumbline/kernel';
 import type { FactDeclaration, PatternDeclaration } from '../declaration';
 import type { Comparison } from '../finding';
 import type { StageFact } from '../measures/stage-machine/ascent';
@@ -28,14 +27,16 @@ export interface Episode {
   peak: number;
   rank: number;
   value: number;
+  /** The last position when it was last said, or -1. */
+  saidTo: number;
 }
 
 /** What lies in a window up to one fact. */
 export interface WindowContents {
   /** The first position in the window. */
   readonly head: number;
-  /** Counting facts by kind. */
-  readonly counts: readonly number[];
+  /** How many counting facts of a kind. */
+  number(kind: number): number;
   readonly weight: number;
   readonly part: number;
 }
@@ -43,12 +44,15 @@ export interface WindowContents {
 /** The facts of one pattern for one subject, sorted, with the judgement at each; see `Subject`. */
 export interface SubjectFacts {
   readonly pattern: PatternModel;
-  readonly clinician: ClinicianId;
+  /** The clinician's number. */
+  readonly clinician: number;
   readonly length: number;
   readonly episodes: readonly Episode[];
   readonly superseded: readonly number[];
   readonly stageFacts: ReadonlyMap<string, StageFact>;
-  waitsForDay: boolean;
+  /** The first fact of a kind that speaks for facts before it, or -1. */
+  readonly ahead: number;
+  set waitsForDay(waits: boolean);
   row(position: number): number;
   kind(position: number): number;
   /** 0 no fact, 1 counts, from 2 on the label under which it was left out. */
@@ -60,8 +64,6 @@ export interface SubjectFacts {
   part(position: number): number;
   /** For a measure that weighs its facts, before it moves the window. */
   weigh(position: number, weight: number, part: number): void;
-  /** The first position with such a kind, or -1. */
-  firstOf(kinds: (kind: number) => boolean): number;
   time(position: number): number;
   counts(position: number): boolean;
   window(which: number, at: number, within: number): WindowContents;
@@ -88,7 +90,7 @@ export interface PatternModel {
   /** Bit n is set where the row may be a fact of kind n. */
   kindsOf(row: number): number;
   standsAlone(row: number): boolean;
-  classify(kind: number, row: number, whose: { readonly clinician: ClinicianId }): number;
+  classify(kind: number, row: number, clinician: number): number;
   judge(subject: SubjectFacts, at: number): void;
 }
 
@@ -102,9 +104,11 @@ export interface Figures {
 
 /** One measure, compiled for one pattern. */
 export interface MeasureFold {
+  /** Whether the measure weighs its facts. */
+  readonly weighs: boolean;
   /** Whether facts of this kind are judged; others are only looked at. */
   judges(kind: number): boolean;
-  /** Whether a fact of this kind changes the judgement of facts before it, so that all are judged again. */
+  /** Whether a fact of this kind speaks for facts before it. Only the first of such facts may change a judgement. */
   looksAhead(kind: number): boolean;
   /** Judges one counting fact, knowing the facts before it; ends with `subject.hold` where the rule holds. */
   judge(subject: SubjectFacts, at: number, inForce: InForce): void;
@@ -115,6 +119,11 @@ export interface MeasureFold {
   /** When the rule began to hold at a position; the fact's time unless the measure says otherwise. */
   readonly instantOf?: (subject: SubjectFacts, position: number) => number;
   figures(subject: SubjectFacts, episode: Episode, inForce: InForce): Figures;
+  /**
+   * Whether a reason for which facts of a subject could not be judged has passed with time, so that it is no longer said of the subject; absent
+   * where none does.
+   */
+  readonly hasPassed?: (subject: SubjectFacts, because: string) => boolean;
   /** For measures whose findings do not rest on the subject's own facts alone. */
   readonly crossings?: (subject: SubjectFacts) => readonly Crossing[];
 }
@@ -142,3 +151,4 @@ export interface Crossing {
 /** The rule does not hold at this fact. Smaller numbers: it cannot be told, and `-2 - rank` is the code of the reason. */
 export const NOT_HOLDING = -1;
 export const undeterminedRank = (code: number): number => -2 - code;
+export const codeOfRank = (rank: number): number => -2 - rank;

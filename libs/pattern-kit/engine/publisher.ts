@@ -1,8 +1,11 @@
 import { sha256Hex, type DonorId, type PatientId } from '@plumbline/kernel';
 import type { Finding, FindingRevision, FindingSubject } from '../finding';
-import type { Crossing } from './model';
 import { crossingOf } from './describe';
-import { NONE as NONE_CHANGED, type Subject } from './subject';
+import { knownAt } from './known-at';
+import type { Crossing, Episode } from './model';
+import type { Subject } from './subject';
+import { NONE as NONE_CHANGED } from './subject-columns';
+import { LazyFinding } from './unread';
 import { paragraph } from './words';
 
 /** What has been said of a subject's finding so far. */
@@ -18,86 +21,148 @@ export interface Cause {
   readonly recordedAt: number;
 }
 
-const NONE: readonly Published[] = [];
-
 /** The findings of one subject as they were last said, in the order of their starts, and those that were withdrawn. */
 export class PublishedFindings {
-  current: readonly Published[] = NONE;
-  private taken: Map<string, Published> | undefined;
-
-  get withdrawn(): Map<string, Published> {
-    return (this.taken ??= new Map());
-  }
+  current: Published[] = [];
+  readonly withdrawn = new Map<string, Published>();
 }
 
 /** Whose findings they are, and what was said of them. */
 export interface Said {
   readonly who: FindingSubject;
+  /** The text that tells this subject from others of the pattern; stable, it goes into the finding's id. */
   readonly identity: string;
   readonly published: PublishedFindings;
+  /** Stands at the subject without disturbing the one that judges. */
+  read(): Subject;
 }
 
-/** Whether nothing was judged otherwise since the last time. */
-export const isUnchanged = (subject: Subject): boolean =>
-  subject.changedFrom === NONE_CHANGED && subject.pattern.measure.crossings === undefined;
+/**
+ * Says what later facts did, where nothing before them was judged anew: runs that went on, and runs that began. Nothing has to be compared,
+ * and a finding is put into words only when it is read.
+ */
+export function publishLater(subject: Subject, said: Said, cause: Cause, revisions: FindingRevision[]): void {
+  const { published } = said;
+  const { current } = published;
+  const { episodes } = subject;
+  const from = subject.changedFrom;
+  subject.changedFrom = NONE_CHANGED;
+  for (let index = from; index < episodes.length; index += 1) {
+    const episode = episodes[index] as Episode;
+    if (episode.saidTo === episode.last) continue;
+    episode.saidTo = episode.last;
+    const before = current[index];
+    const lazy = lazily(subject, said, { ...episode });
+    const after = before === undefined ? begun(lazy, knownAt(subject, episode), published) : continued(before, lazy, cause);
+    current[index] = after;
+    revisions.push(revisionOf(after, cause, before === undefined ? 'raised' : 'revised'));
+  }
+}
 
 /**
  * Compares what now holds with what was said, and says the difference: withdrawn, revised, raised. A new finding that overlaps a
  * withdrawn one takes its place.
  */
-export function publish(subject: Subject, said: Said, cause: Cause): readonly FindingRevision[] {
+export function publishAnew(subject: Subject, said: Said, cause: Cause, revisions: FindingRevision[]): void {
   const { measure } = subject.pattern;
   const { published } = said;
   const from = measure.crossings === undefined ? Math.min(subject.changedFrom, subject.episodes.length) : 0;
   subject.changedFrom = NONE_CHANGED;
+  for (const episode of subject.episodes) episode.saidTo = episode.last;
   const crossings = measure.crossings?.(subject) ?? subject.episodes.slice(from).map((episode) => crossingOf(subject, episode));
   const earlier = new Map(published.current.slice(from).map((entry) => [entry.finding.id, entry]));
   const findings = crossings.map((crossing) => findingOf(subject, said, crossing));
   const kept = new Set(findings.map((finding) => finding.id));
   const gone = [...earlier.values()].filter((entry) => !kept.has(entry.finding.id));
-
-  const revisions: FindingRevision[] = gone.map((entry) => {
-    const last = revise(entry, entry.finding, cause);
+  for (const entry of gone) {
+    const last = continued(entry, entry, cause);
     published.withdrawn.set(entry.finding.id, last);
-    return { ...revisionOf(last, cause), status: 'withdrawn' };
-  });
+    revisions.push(revisionOf(last, cause, 'withdrawn'));
+  }
   const now = findings.map((finding) => {
     const before = earlier.get(finding.id);
     if (before !== undefined && JSON.stringify(before.finding) === JSON.stringify(finding)) return before;
-    const after = before === undefined ? raise(published.withdrawn.get(finding.id), finding) : revise(before, finding, cause);
-    published.withdrawn.delete(finding.id);
-    const replaced = before === undefined ? gone.find((entry) => overlap(entry.finding, finding))?.finding.id : undefined;
-    revisions.push({
-      ...revisionOf(after, cause),
-      status: before === undefined ? 'raised' : 'revised',
-      ...(replaced === undefined ? {} : { supersedes: replaced }),
-    });
+    if (before !== undefined) {
+      const after = continued(before, { finding }, cause, finding.knownAt);
+      revisions.push(revisionOf(after, cause, 'revised'));
+      return after;
+    }
+    const after = begun({ finding }, finding.knownAt, published);
+    const replaced = gone.find((entry) => overlap(entry.finding, finding))?.finding.id;
+    revisions.push(revisionOf(after, cause, 'raised', replaced));
     return after;
   });
   published.current = [...published.current.slice(0, from), ...now];
-  return revisions;
 }
 
 const overlap = (left: Finding, right: Finding): boolean => left.startedAt <= right.lastAt && right.startedAt <= left.lastAt;
 
-const raise = (withdrawn: Published | undefined, finding: Finding): Published => ({
-  finding,
-  revision: (withdrawn?.revision ?? 0) + 1,
-  knownAt: Math.max(finding.knownAt, withdrawn?.knownAt ?? -Infinity),
-});
+/** A finding, or what makes one when it is asked. */
+type Source = LazyFinding | { readonly finding: Finding };
 
-const revise = (before: Published, finding: Finding, cause: Cause): Published => ({
-  finding,
-  revision: before.revision + 1,
-  knownAt: Math.max(before.knownAt, finding.knownAt, cause.recordedAt),
-});
+class SaidFinding implements Published {
+  constructor(
+    private readonly source: Source,
+    readonly revision: number,
+    readonly knownAt: number,
+  ) {}
 
-const revisionOf = ({ finding, revision, knownAt }: Published, cause: Cause) => ({
-  finding,
-  revision,
-  knownAt,
-  learnedAt: cause.ingestedAt,
-});
+  get finding(): Finding {
+    return this.source.finding;
+  }
+}
+
+function begun(source: Source, known: number, { withdrawn }: PublishedFindings): Published {
+  const before = withdrawn.size === 0 ? undefined : withdrawn.get(source.finding.id);
+  if (before !== undefined) withdrawn.delete(before.finding.id);
+  return new SaidFinding(source, (before?.revision ?? 0) + 1, Math.max(known, before?.knownAt ?? -Infinity));
+}
+
+/** Later facts alone never make a finding known later than it was: they only widen what it may overlap. */
+const continued = (before: Published, source: Source, cause: Cause, known = -Infinity): Published =>
+  new SaidFinding(source, before.revision + 1, Math.max(before.knownAt, known, cause.recordedAt));
+
+/** A change whose finding is put into words when it is read. */
+class LazyRevision implements FindingRevision {
+  readonly revision: number;
+  readonly knownAt: number;
+  readonly learnedAt: number;
+  readonly supersedes?: string;
+  readonly #said: Published;
+
+  constructor(
+    said: Published,
+    cause: Cause,
+    readonly status: FindingRevision['status'],
+    supersedes: string | undefined,
+  ) {
+    this.#said = said;
+    if (supersedes !== undefined) this.supersedes = supersedes;
+    this.revision = said.revision;
+    this.knownAt = said.knownAt;
+    this.learnedAt = cause.ingestedAt;
+  }
+
+  get finding(): Finding {
+    return this.#said.finding;
+  }
+
+  /** Its data, the finding with it. */
+  toJSON(): FindingRevision {
+    const { finding, revision, status, knownAt, learnedAt, supersedes } = this;
+    return { finding, revision, status, knownAt, learnedAt, ...(supersedes === undefined ? {} : { supersedes }) };
+  }
+}
+
+const revisionOf = (said: Published, cause: Cause, status: FindingRevision['status'], supersedes?: string): FindingRevision =>
+  new LazyRevision(said, cause, status, supersedes);
+
+function lazily(subject: Subject, said: Said, episode: Episode): LazyFinding {
+  return new LazyFinding(() => {
+    const reading = said.read();
+    return findingOf(reading, said, crossingOf(reading, episode));
+  }, subject.pattern.context.unread);
+}
 
 function findingOf(subject: Subject, { who, identity }: Said, crossing: Crossing): Finding {
   const { declaration } = subject.pattern;

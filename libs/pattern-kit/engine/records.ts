@@ -1,3 +1,4 @@
+import { HashTable } from './hash-table';
 import { hashText } from './hash-text';
 import type { Rows } from './rows';
 
@@ -13,11 +14,8 @@ interface Several {
  * they cost two whole numbers in an open hash table, and their texts are looked at only where the hashes are the same.
  */
 export class Records {
-  /** Pairs of a hash and the record's first row plus one. */
-  private table = new Int32Array(2 * 2_048);
-  private mask = 2_047;
-  private known = 0;
-  private askedFor = 0;
+  /** First rows, by the hash of source and record. */
+  private readonly table = new HashTable();
   private readonly several = new Map<number, Several>();
   /** The record of rows that were not the first of theirs. */
   private readonly firstOf = new Map<number, number>();
@@ -26,13 +24,10 @@ export class Records {
 
   /** The record of that name at a source, or -1 where no row of it has arrived. */
   find(source: number, recordId: string): number {
-    const hash = hashText(source, recordId);
-    this.askedFor = hash;
-    for (let place = hash & this.mask; ; place = (place + 1) & this.mask) {
-      const entry = this.table[2 * place + 1] as number;
-      if (entry === 0) return -1;
-      if (this.table[2 * place] === hash && this.rows.isOfRecord(entry - 1, source, recordId)) return entry - 1;
-    }
+    const { table, rows } = this;
+    let row = table.seek(hashText(source, recordId));
+    while (row !== -1 && !rows.isOfRecord(row, source, recordId)) row = table.next();
+    return row;
   }
 
   /** The record that a row is a version of. */
@@ -52,9 +47,7 @@ export class Records {
 
   /** Takes the first row of the record that was just looked for and was not known. */
   begin(row: number): void {
-    if (2 * (this.known + 1) > this.mask) this.grow();
-    this.known += 1;
-    this.put(this.askedFor, row);
+    this.table.put(row);
   }
 
   /** Takes a further row of a record; whether it is the one that counts from now on. */
@@ -88,19 +81,5 @@ export class Records {
       if (record === -1) this.begin(row);
       else this.add(record, row);
     }
-  }
-
-  private put(hash: number, row: number): void {
-    let place = hash & this.mask;
-    while (this.table[2 * place + 1] !== 0) place = (place + 1) & this.mask;
-    this.table[2 * place] = hash;
-    this.table[2 * place + 1] = row + 1;
-  }
-
-  private grow(): void {
-    const before = this.table;
-    this.mask = 2 * this.mask + 1;
-    this.table = new Int32Array(2 * (this.mask + 1));
-    for (let at = 0; at < before.length; at += 2) if (before[at + 1] !== 0) this.put(before[at] as number, (before[at + 1] as number) - 1);
   }
 }

@@ -1,17 +1,18 @@
+import type { SlotColumns } from './slots';
+import type { StampColumns } from './stamps';
+
 /** All rows as plain data. */
 export interface RowColumns {
   readonly count: number;
   readonly ids: readonly string[];
   readonly recordIds: readonly (readonly [row: number, recordId: string])[];
+  readonly versions: readonly (readonly [row: number, version: number])[];
   readonly instants: Float64Array;
   readonly recorded: Float64Array;
-  readonly versions: Float64Array;
-  readonly types: Uint16Array;
-  readonly flags: Uint8Array;
-  readonly zones: Int32Array;
+  readonly stamps: Int32Array;
+  readonly stamped: StampColumns;
   readonly clinicians: Int32Array;
   readonly patients: Int32Array;
   readonly donors: Int32Array;
-  readonly sources: Int32Array;
-  readonly slots: Float64Array;
+  readonly slots: SlotColumns;
 }

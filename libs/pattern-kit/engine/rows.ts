@@ -1,47 +1,44 @@
 import { eventKey, recordKey, type DomainEvent } from '@plumbline/events';
+import { widened } from './columns';
 import { Recent, type Interner } from './interner';
+import type { Pairs } from './pairs';
+import type { FieldPlan } from './plan';
 import type { RowColumns } from './row-columns';
+import { ABSENT, Slots } from './slots';
+import { Stamps } from './stamps';
+import { TextColumn } from './text-column';
 
-const ABSENT = -1;
-const precisions = ['day', 'minute', 'second', 'millisecond'] as const;
-
-/** Which fields of a type are kept, and in which slot of a row. A field of type money takes two: minor units and currency. */
-export interface FieldPlan {
-  readonly name: string;
-  readonly slot: number;
-  /** The values that were seen last: most fields have few. */
-  readonly recent: Recent;
-}
+/** No clinician, patient or giver is written down: no pattern will ask. */
+const UNNAMED = -1;
+const USUAL_VERSION = 1;
 
 /**
- * Every event that some pattern may count, in flat columns: about 100 bytes and its id. A row is written once; which version of
- * a record counts is said elsewhere.
+ * Every event that some pattern may count, in flat columns outside of the collector's heap: about 40 bytes, the fields that patterns
+ * ask for, and its id. A row is written once; which version of a record counts is said elsewhere.
  */
 export class Rows {
   count = 0;
-  private ids: string[] = [];
+  private readonly ids = new TextColumn();
   /** Ids of records where they are not the event's own. */
   private readonly recordIds = new Map<number, string>();
-  private capacity = 1_024;
-  private instants = new Float64Array(this.capacity);
-  private recorded = new Float64Array(this.capacity);
-  private versions = new Float64Array(this.capacity);
-  private types = new Uint16Array(this.capacity);
-  private flags = new Uint8Array(this.capacity);
-  private zones = new Int32Array(this.capacity);
-  private clinicians = new Int32Array(this.capacity);
-  private patients = new Int32Array(this.capacity);
-  private donors = new Int32Array(this.capacity);
-  private sources = new Int32Array(this.capacity);
-  private slots: Float64Array;
+  /** Versions other than the first. */
+  private readonly versions = new Map<number, number>();
+  private instants = new Float64Array(1_024);
+  private recorded = new Float64Array(1_024);
+  private stamps = new Int32Array(1_024);
+  private clinicians = new Int32Array(1_024);
+  private patients = new Int32Array(1_024);
+  private donors = new Int32Array(1_024);
+  private readonly slots = new Slots();
+  private readonly stamped = new Stamps();
   private readonly zoneNumbers: Recent;
   private readonly sourceNumbers: Recent;
 
   constructor(
     private readonly texts: Interner,
-    private readonly stride: number,
+    private readonly people: Interner,
+    private readonly pairs: Pairs,
   ) {
-    this.slots = new Float64Array(this.capacity * stride);
     this.zoneNumbers = new Recent(texts);
     this.sourceNumbers = new Recent(texts);
   }
@@ -53,43 +50,35 @@ export class Rows {
 
   /** Writes an event down; whom it concerns is written by `name` where some pattern may ever ask. */
   add(event: DomainEvent, source: number, type: number, fields: readonly FieldPlan[]): number {
-    if (this.count === this.capacity) this.grow();
     const row = this.count;
-    this.count += 1;
-    const data = event.data;
-    this.ids.push(event.id);
-    if (event.recordId !== event.id) this.recordIds.set(row, event.recordId);
-    this.sources[row] = source;
-    this.instants[row] = event.occurred.instant;
+    if (row === this.instants.length) this.grow();
+    this.count = row + 1;
+    const { id, recordId, recordVersion, occurred, data } = event;
+    this.ids.push(id);
+    if (recordId !== id) this.recordIds.set(row, recordId);
+    if (recordVersion !== USUAL_VERSION) this.versions.set(row, recordVersion);
+    this.instants[row] = occurred.instant;
     this.recorded[row] = event.recordedAt;
-    this.versions[row] = event.recordVersion;
-    this.types[row] = type;
-    this.flags[row] = precisions.indexOf(event.occurred.precision) | (event.retracted ? 4 : 0);
-    this.zones[row] = this.zoneNumbers.number(event.occurred.zone);
-    this.clinicians[row] = ABSENT;
-    this.patients[row] = ABSENT;
-    this.donors[row] = ABSENT;
-    const base = row * this.stride;
-    for (let slot = 0; slot < this.stride; slot += 1) this.slots[base + slot] = ABSENT;
-    for (const { name, slot, recent } of fields) {
-      const value = data[name];
-      if (typeof value === 'string') {
-        this.slots[base + slot] = recent.number(value);
-        continue;
-      }
-      if (value !== null && typeof value === 'object' && 'minor' in value && 'currency' in value) {
-        this.slots[base + slot] = Number(value.minor);
-        this.slots[base + slot + 1] = this.texts.number(String(value.currency));
-      } else this.slots[base + slot] = this.encode(value);
-    }
+    this.stamps[row] = this.stamped.number(source, this.zoneNumbers.number(occurred.zone), type, occurred.precision, event.retracted);
+    this.clinicians[row] = UNNAMED;
+    this.slots.begin(row);
+    for (const field of fields) this.write(field, data[field.name]);
     return row;
   }
 
-  /** Writes down whom an event concerns. */
-  name(row: number, data: DomainEvent['data']): void {
-    this.clinicians[row] = this.encode(data['clinician']);
-    this.patients[row] = this.encode(data['patient']);
-    this.donors[row] = this.encode(data['donor']);
+  /** Writes down whom an event concerns; one that names no clinician concerns nobody. */
+  name(row: number, data: DomainEvent['data'], givers: boolean): void {
+    const { clinician: name, patient, donor } = data;
+    if (typeof name !== 'string') return;
+    const clinician = this.people.number(name);
+    this.clinicians[row] = clinician;
+    this.patients[row] = this.pairs.number(clinician, typeof patient === 'string' ? patient : undefined);
+    if (givers) this.donors[row] = this.pairs.number(clinician, typeof donor === 'string' ? donor : undefined);
+  }
+
+  /** Takes back the fields of the row that was added last: no pattern will ever count it. */
+  dropFields(row: number): void {
+    this.slots.drop(row);
   }
 
   time(row: number): number {
@@ -101,34 +90,35 @@ export class Rows {
   }
 
   type(row: number): number {
-    return this.types[row] as number;
+    return this.stamped.type(this.stamps[row] as number);
   }
 
   zone(row: number): string {
-    return this.texts.text(this.zones[row] as number);
+    return this.texts.text(this.stamped.zone(this.stamps[row] as number));
   }
 
+  /** The clinician's number, or -1. */
   clinician(row: number): number {
     return this.clinicians[row] as number;
   }
 
-  /** The patient's number, or -1. */
-  patient(row: number): number {
+  /** The pair of the clinician and the patient, or nobody. */
+  patientPair(row: number): number {
     return this.patients[row] as number;
   }
 
-  /** The giver's number, or -1. */
-  donor(row: number): number {
+  /** The pair of the clinician and the giver, or nobody, of an event that has givers. */
+  donorPair(row: number): number {
     return this.donors[row] as number;
   }
 
   source(row: number): number {
-    return this.sources[row] as number;
+    return this.stamped.source(this.stamps[row] as number);
   }
 
   /** The event's id at its source. */
   id(row: number): string {
-    return this.ids[row] as string;
+    return this.ids.at(row);
   }
 
   recordId(row: number): string {
@@ -136,7 +126,9 @@ export class Rows {
   }
 
   isOfRecord(row: number, source: number, recordId: string): boolean {
-    return this.sources[row] === source && this.recordId(row) === recordId;
+    if (this.source(row) !== source) return false;
+    const own = this.recordIds.size === 0 ? undefined : this.recordIds.get(row);
+    return own === undefined ? this.ids.is(row, recordId) : own === recordId;
   }
 
   /** The source and the record's id there, joined by NUL. */
@@ -145,11 +137,11 @@ export class Rows {
   }
 
   retracted(row: number): boolean {
-    return ((this.flags[row] as number) & 4) !== 0;
+    return this.stamped.retracted(this.stamps[row] as number);
   }
 
-  precision(row: number): (typeof precisions)[number] {
-    return precisions[(this.flags[row] as number) & 3] as (typeof precisions)[number];
+  precision(row: number): ReturnType<Stamps['precision']> {
+    return this.stamped.precision(this.stamps[row] as number);
   }
 
   /** The source and the event's id there, joined by NUL. */
@@ -159,14 +151,14 @@ export class Rows {
 
   /** The value in a slot: a number, a text's number, 0 or 1 of a flag, or -1 where the field is absent. */
   value(row: number, slot: number): number {
-    return this.slots[row * this.stride + slot] as number;
+    return this.slots.value(row, slot);
   }
 
   /** Facts are ordered by event time and, where that is the same, by event key. Negative where the first comes first. */
   compare(left: number, right: number): number {
     const difference = this.time(left) - this.time(right);
     if (difference !== 0) return difference;
-    const same = this.sources[left] === this.sources[right];
+    const same = this.source(left) === this.source(right);
     const first = same ? this.id(left) : this.key(left);
     const second = same ? this.id(right) : this.key(right);
     return first < second ? -1 : first > second ? 1 : 0;
@@ -174,72 +166,66 @@ export class Rows {
 
   /** Whether the first of two rows of one record, and so of one source, has its later version. */
   supersedes(left: number, right: number): boolean {
-    const difference = (this.versions[left] as number) - (this.versions[right] as number);
+    const difference = (this.versions.get(left) ?? USUAL_VERSION) - (this.versions.get(right) ?? USUAL_VERSION);
     return difference !== 0 ? difference > 0 : this.id(left) > this.id(right);
   }
 
   /** The columns as they are, for a snapshot. */
   columns(): RowColumns {
-    const { count, ids, stride } = this;
+    const { count } = this;
     return {
       count,
-      ids,
+      ids: this.ids.dump(),
       recordIds: [...this.recordIds],
+      versions: [...this.versions],
       instants: this.instants.slice(0, count),
       recorded: this.recorded.slice(0, count),
-      versions: this.versions.slice(0, count),
-      types: this.types.slice(0, count),
-      flags: this.flags.slice(0, count),
-      zones: this.zones.slice(0, count),
+      stamps: this.stamps.slice(0, count),
+      stamped: this.stamped.dump(),
       clinicians: this.clinicians.slice(0, count),
       patients: this.patients.slice(0, count),
       donors: this.donors.slice(0, count),
-      sources: this.sources.slice(0, count),
-      slots: this.slots.slice(0, count * stride),
+      slots: this.slots.dump(count),
     };
   }
 
   load(columns: RowColumns): void {
-    while (this.capacity < columns.count) this.grow();
+    while (this.instants.length < columns.count) this.grow();
     this.count = columns.count;
-    this.ids = [...columns.ids];
+    for (const id of columns.ids) this.ids.push(id);
     for (const [row, recordId] of columns.recordIds) this.recordIds.set(row, recordId);
+    for (const [row, version] of columns.versions) this.versions.set(row, version);
     this.instants.set(columns.instants);
     this.recorded.set(columns.recorded);
-    this.versions.set(columns.versions);
-    this.types.set(columns.types);
-    this.flags.set(columns.flags);
-    this.zones.set(columns.zones);
+    this.stamps.set(columns.stamps);
+    this.stamped.load(columns.stamped);
     this.clinicians.set(columns.clinicians);
     this.patients.set(columns.patients);
     this.donors.set(columns.donors);
-    this.sources.set(columns.sources);
-    this.slots.set(columns.slots);
+    this.slots.load(columns.slots);
   }
 
-  private encode(value: unknown): number {
-    if (typeof value === 'string') return this.texts.number(value);
-    if (typeof value === 'number') return value;
-    return typeof value === 'boolean' ? Number(value) : ABSENT;
+  private write({ kind, recent }: FieldPlan, value: unknown): void {
+    if (typeof value === 'string') this.slots.push(kind === 'presence' ? 1 : recent.number(value));
+    else if (typeof value === 'number') this.slots.push(value);
+    else if (typeof value === 'boolean') this.slots.push(value ? 1 : 0);
+    else if (kind === 'money') this.writeMoney(value, recent);
+    else this.slots.push(ABSENT);
+  }
+
+  /** Minor units and currency. */
+  private writeMoney(value: unknown, recent: Recent): void {
+    const money = value as { readonly minor: number; readonly currency: string } | undefined | null;
+    this.slots.push(money ? money.minor : ABSENT);
+    this.slots.push(money ? recent.number(money.currency) : ABSENT);
   }
 
   private grow(): void {
-    this.capacity *= 2;
-    const wider = <Column extends { set(from: Column): void }>(fresh: Column, old: Column): Column => {
-      fresh.set(old);
-      return fresh;
-    };
-    const { capacity } = this;
-    this.instants = wider(new Float64Array(capacity), this.instants);
-    this.recorded = wider(new Float64Array(capacity), this.recorded);
-    this.versions = wider(new Float64Array(capacity), this.versions);
-    this.types = wider(new Uint16Array(capacity), this.types);
-    this.flags = wider(new Uint8Array(capacity), this.flags);
-    this.zones = wider(new Int32Array(capacity), this.zones);
-    this.clinicians = wider(new Int32Array(capacity), this.clinicians);
-    this.patients = wider(new Int32Array(capacity), this.patients);
-    this.donors = wider(new Int32Array(capacity), this.donors);
-    this.sources = wider(new Int32Array(capacity), this.sources);
-    this.slots = wider(new Float64Array(capacity * this.stride), this.slots);
+    this.instants = widened(this.instants);
+    this.recorded = widened(this.recorded);
+    this.stamps = widened(this.stamps);
+    this.clinicians = widened(this.clinicians);
+    this.patients = widened(this.patients);
+    this.donors = widened(this.donors);
   }
 }

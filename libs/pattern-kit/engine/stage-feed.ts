@@ -1,5 +1,4 @@
 import type { FindingRevision } from '../finding';
-import type { Watched } from './watched';
 import type { WatchedPattern } from './watched-pattern';
 
 interface Feeding {
@@ -8,10 +7,16 @@ interface Feeding {
   readonly bands: readonly string[] | undefined;
 }
 
+/** A dyad of a stage machine. */
+export interface FedDyad {
+  readonly machine: WatchedPattern;
+  readonly subject: number;
+}
+
 /** Hands findings of other patterns to the stage machines, as begun stages of their dyad. */
 export class StageFeed {
   private readonly byPattern = new Map<string, Feeding[]>();
-  private readonly fed = new Map<string, Watched>();
+  private readonly fed = new Map<string, number>();
 
   constructor(patterns: readonly WatchedPattern[]) {
     for (const machine of patterns) {
@@ -25,8 +30,13 @@ export class StageFeed {
     }
   }
 
+  /** Whether some stage machine looks at the findings of a pattern. */
+  takes(pattern: string): boolean {
+    return this.byPattern.has(pattern);
+  }
+
   /** The dyads whose stages changed. */
-  feed({ finding, status }: Pick<FindingRevision, 'finding' | 'status'>): readonly Watched[] {
+  feed({ finding, status }: Pick<FindingRevision, 'finding' | 'status'>): readonly FedDyad[] {
     const { clinician, patient } = finding.subject;
     return (this.byPattern.get(finding.pattern) ?? []).flatMap(({ machine, stage, bands }) => {
       const place = `${machine.declaration.id} ${finding.id}`;
@@ -34,14 +44,14 @@ export class StageFeed {
       const counts = status !== 'withdrawn' && patient !== undefined && (bands === undefined || bands.includes(finding.band));
       const after = counts ? machine.dyad(clinician, patient) : undefined;
       // A gift's finding may come to concern another patient, so the dyad that it was fed to is remembered.
-      if (before !== undefined && before !== after) before.subject.stageFacts.delete(finding.id);
+      if (before !== undefined && before !== after) machine.endStage(before, finding.id);
       if (after === undefined) this.fed.delete(place);
       else {
         this.fed.set(place, after);
         const { startedAt: time, knownAt, id: order, evidence } = finding;
-        after.subject.stageFacts.set(order, { stage, time, knownAt, order, evidence: evidence.slice(0, 1) });
+        machine.beginStage(after, order, { stage, time, knownAt, order, evidence: evidence.slice(0, 1) });
       }
-      return [before, after].filter((watched) => watched !== undefined);
+      return [before, after].flatMap((subject) => (subject === undefined ? [] : [{ machine, subject }]));
     });
   }
 }

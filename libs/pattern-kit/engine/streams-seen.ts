@@ -1,22 +1,38 @@
 import type { StreamNeed } from '../declaration';
+import { widened } from './columns';
 import type { Streams } from './context';
+
+interface Seen {
+  anybody: number;
+  /** By the clinician's number. */
+  clinicians: Int32Array<ArrayBuffer>;
+}
 
 /** Counts the records that stand for a stream, per clinician and for anybody, so that its absence is noticed. */
 export class StreamsSeen implements Streams {
-  private readonly counts = new Map<string, number>();
+  private readonly byType = new Map<string, Seen>();
 
-  seen(need: StreamNeed, clinician: string): boolean {
-    return need.from.some(({ type }) => (this.counts.get(need.seenFor === 'anybody' ? type : `${type} ${clinician}`) ?? 0) > 0);
+  seen(need: StreamNeed, clinician: number): boolean {
+    for (const { type } of need.from) {
+      const seen = this.byType.get(type);
+      if (seen !== undefined && (need.seenFor === 'anybody' ? seen.anybody : (seen.clinicians[clinician] ?? 0)) > 0) return true;
+    }
+    return false;
   }
 
-  /** Adds or takes away one record; true where the answer of `seen` may have changed for the clinician, or for anybody. */
-  add(type: string, clinician: string, change: 1 | -1): { readonly clinician: boolean; readonly anybody: boolean } {
-    return { clinician: this.count(`${type} ${clinician}`, change), anybody: this.count(type, change) };
-  }
-
-  private count(name: string, change: 1 | -1): boolean {
-    const before = this.counts.get(name) ?? 0;
-    this.counts.set(name, before + change);
-    return before === 0 || before + change === 0;
+  /** Adds or takes away one record; what of the answers of `seen` may have changed with it. */
+  add(type: string, clinician: number, change: 1 | -1): 'nothing' | 'clinician' | 'anybody' {
+    let seen = this.byType.get(type);
+    if (seen === undefined) {
+      seen = { anybody: 0, clinicians: new Int32Array(64) };
+      this.byType.set(type, seen);
+    }
+    while (clinician >= seen.clinicians.length) seen.clinicians = widened(seen.clinicians);
+    const own = seen.clinicians[clinician] as number;
+    const any = seen.anybody;
+    seen.clinicians[clinician] = own + change;
+    seen.anybody = any + change;
+    if (any === 0 || any + change === 0) return 'anybody';
+    return own === 0 || own + change === 0 ? 'clinician' : 'nothing';
   }
 }

@@ -1,70 +1,63 @@
-import type { ClinicianId } from '@plumbline/kernel';
 import type { StageFact } from '../measures/stage-machine/ascent';
-import { NOT_HOLDING, type Episode, type PatternModel, type SubjectFacts } from './model';
-import { FactBlock } from './fact-block';
-import type { FactColumns } from './fact-columns';
-import { Window } from './window';
+import { FactCursor } from './fact-cursor';
+import { NOT_HOLDING, codeOfRank, type Episode, type PatternModel, type SubjectFacts, type WindowContents } from './model';
+import { AHEAD, CHANGED_FROM, CLINICIAN, SETTLED, type SubjectColumns } from './subject-columns';
 
-/** No episode changed. */
-export const NONE = 0x3fffffff;
 const NO_EPISODES: readonly Episode[] = [];
 const NO_ROWS: readonly number[] = [];
+const NO_STAGES: ReadonlyMap<string, StageFact> = new Map();
 
 /**
- * The facts of one pattern for one subject, sorted by (event time, event key), and the judgement at each. Judging goes forward fact
- * by fact; a fact that arrives in order costs one step, and one that arrives late takes the judgement back to its place. So the
+ * The facts of one pattern for one subject at a time, sorted by (event time, event key), and the judgement at each. Judging goes forward
+ * fact by fact; a fact that arrives in order costs one step, and one that arrives late takes the judgement back to its place. So the
  * result is the same function of the sorted facts, whatever the order of their arrival.
  */
-export class Subject extends FactBlock implements SubjectFacts {
-  /** The first episode that changed since it was last asked for. */
-  changedFrom = NONE;
-  /** Some day that the measure waits for is not closed yet. */
-  waitsForDay = false;
-  /** Grows whenever a fact about which something cannot be told is judged or taken back. */
-  doubtsChanged = 0;
-  private held: Episode[] | undefined;
-  private replaced: number[] | undefined;
-  /** For a stage machine: stages begun by findings of other patterns, by the finding's id. */
-  private begun: Map<string, StageFact> | undefined;
-  private windows: Window[] | undefined;
-  private settled = 0;
-
+export class Subject extends FactCursor implements SubjectFacts {
   constructor(
     readonly pattern: PatternModel,
-    readonly clinician: ClinicianId,
-    columns: FactColumns,
+    columns: SubjectColumns,
   ) {
     super(columns);
   }
 
+  get clinician(): number {
+    return this.columns.get(this.number, CLINICIAN);
+  }
+
   get episodes(): readonly Episode[] {
-    return this.held ?? NO_EPISODES;
+    return this.columns.episodes.get(this.number) ?? NO_EPISODES;
   }
 
   get superseded(): readonly number[] {
-    return this.replaced ?? NO_ROWS;
+    return this.columns.replaced.get(this.number) ?? NO_ROWS;
   }
 
-  time(position: number): number {
-    return this.pattern.context.rows.time(this.row(position));
+  /** The first fact of a kind that changes judgements before it, or -1. */
+  get ahead(): number {
+    return this.columns.get(this.number, AHEAD);
   }
 
-  window(which: number, at: number, within: number): Window {
-    this.windows ??= [];
-    this.windows[which] ??= new Window(this.pattern.factNames.length);
-    return this.windows[which].moveTo(this, at, within);
+  /** The first episode that changed since it was last said. */
+  get changedFrom(): number {
+    return this.columns.get(this.number, CHANGED_FROM);
   }
 
-  /** The last counting fact of a kind before a position and after an instant, or -1. */
-  lastOf(kind: number, before: number, opens: number): number {
-    for (let last = before - 1; last >= 0 && this.time(last) > opens; last -= 1) {
-      if (this.kind(last) === kind && this.counts(last)) return last;
-    }
-    return -1;
+  set changedFrom(from: number) {
+    this.columns.set(this.number, CHANGED_FROM, from);
   }
 
-  get stageFacts(): Map<string, StageFact> {
-    return (this.begun ??= new Map());
+  /** Some day that the measure waits for is not closed yet. */
+  set waitsForDay(waits: boolean) {
+    if (waits) this.columns.waiting.add(this.number);
+    else this.columns.waiting.delete(this.number);
+  }
+
+  window(which: number, at: number, within: number): WindowContents {
+    return this.columns.window(which).moveTo(this.number, this, at, within);
+  }
+
+  get stageFacts(): ReadonlyMap<string, StageFact> {
+    return this.columns.begun.get(this.number) ?? NO_STAGES;
   }
 
   /** Puts a row in under each of its kinds, given as bits. */
@@ -74,32 +67,71 @@ export class Subject extends FactBlock implements SubjectFacts {
 
   private insert(row: number, kind: number): void {
     const { rows } = this.pattern.context;
+    const time = rows.time(row);
     let position = this.length;
-    if (position > 0 && rows.compare(this.row(position - 1), row) > 0) {
-      let low = 0;
-      while (low < position) {
-        const middle = (low + position) >>> 1;
-        if (rows.compare(this.row(middle), row) > 0) position = middle;
-        else low = middle + 1;
-      }
-      this.rewind(position);
+    if (position > 0 && time <= this.time(position - 1)) position = this.placeOf(row, time);
+    const looksAhead = this.pattern.measure.looksAhead(kind);
+    if (looksAhead) this.disturbAhead(position, kind);
+    else if (position < this.length) this.rewind(position);
+    this.putAt(position, time, row, kind);
+    const { ahead } = this;
+    if (looksAhead ? ahead === -1 || position <= ahead : ahead >= position) {
+      this.columns.set(this.number, AHEAD, looksAhead ? position : ahead + 1);
     }
-    this.putAt(position, row, kind);
-    if (this.pattern.measure.looksAhead(kind)) this.rewind(0);
+  }
+
+  private placeOf(row: number, time: number): number {
+    const { rows } = this.pattern.context;
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const difference = this.time(middle) - time;
+      if (difference > 0 || (difference === 0 && rows.compare(this.row(middle), row) > 0)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** Takes back what depends on a fact that speaks for facts before it: everything where it is the first, else what comes after it. */
+  private disturbAhead(position: number, kind: number): void {
+    const { ahead } = this;
+    this.rewind(ahead === -1 || position <= ahead ? 0 : position);
+    if (!this.episodes.some((episode) => this.pattern.measure.isEvidence(kind, episode))) return;
+    this.pattern.context.unread.readAll();
+    this.columns.disturbed.add(this.number);
+    this.changedFrom = 0;
   }
 
   /** Takes a row away that another version of its record has replaced; it stays known for what was known when. */
   supersede(row: number): void {
     for (let position = this.positionOf(row); position !== -1; position = this.positionOf(row)) {
-      this.rewind(this.pattern.measure.looksAhead(this.kind(position)) ? 0 : position);
+      const kind = this.kind(position);
+      const looksAhead = this.pattern.measure.looksAhead(kind);
+      if (looksAhead) this.disturbAhead(position, kind);
+      else this.rewind(position);
       this.takeAt(position);
+      this.columns.set(this.number, AHEAD, this.aheadWithout(position, looksAhead));
     }
+  }
+
+  private aheadWithout(position: number, looksAhead: boolean): number {
+    const { ahead } = this;
+    if (position > ahead) return ahead;
+    if (!looksAhead) return ahead - 1;
+    for (let next = position; next < this.length; next += 1) if (this.pattern.measure.looksAhead(this.kind(next))) return next;
+    return -1;
   }
 
   /** A version that counts for nothing, but was known once. */
   remember(row: number): void {
-    (this.replaced ??= []).push(row);
+    this.pattern.context.unread.readAll();
+    const { replaced } = this.columns;
+    const rows = replaced.get(this.number);
+    if (rows === undefined) replaced.set(this.number, [row]);
+    else rows.push(row);
     this.changedFrom = 0;
+    this.columns.disturbed.add(this.number);
   }
 
   /** Whether a change of the surroundings from an instant on can change a judgement here. */
@@ -110,32 +142,35 @@ export class Subject extends FactBlock implements SubjectFacts {
 
   /** Takes back every judgement from the first fact at or after an instant on. */
   rewindToInstant(instant: number): void {
-    let position = this.settled;
+    let position = this.columns.get(this.number, SETTLED);
     while (position > 0 && this.time(position - 1) >= instant) position -= 1;
     this.rewind(position);
   }
 
   /** Judges the facts that are not judged yet. */
   settle(): void {
-    const { pattern } = this;
-    if (pattern.measure.judgeWhole !== undefined) {
-      this.rewind(0);
-      for (let position = 0; position < this.length; position += 1) this.classify(position);
-      pattern.measure.judgeWhole(this);
-      for (let position = 0; position < this.length; position += 1) this.noteDoubt(position);
-      this.settled = this.length;
-      return;
+    const { pattern, columns, number } = this;
+    const { judgeWhole, hasPassed } = pattern.measure;
+    if (judgeWhole !== undefined) this.rewind(0);
+    const from = columns.get(number, SETTLED);
+    for (let position = from; position < this.length; position += 1) {
+      const verdict = pattern.classify(this.kind(position), this.row(position), this.clinician);
+      this.setVerdict(position, verdict);
+      if (judgeWhole === undefined && verdict === 1) pattern.judge(this, position);
     }
-    for (; this.settled < this.length; this.settled += 1) {
-      const position = this.settled;
-      this.classify(position);
-      if (this.counts(position)) pattern.judge(this, position);
-      this.noteDoubt(position);
-    }
+    judgeWhole?.(this);
+    for (let position = from; position < this.length; position += 1) this.noteDoubt(position, 1);
+    columns.set(number, SETTLED, this.length);
+    if (hasPassed !== undefined && columns.doubts.has(number)) columns.doubts.changed.add(number);
   }
 
-  private noteDoubt(position: number): void {
-    if (this.verdict(position) > 1 || this.rank(position) < NOT_HOLDING) this.doubtsChanged += 1;
+  /** Counts a fact that cannot be judged, or takes it out of the count. */
+  private noteDoubt(position: number, change: 1 | -1): void {
+    const rank = this.rank(position);
+    const code = rank < NOT_HOLDING ? codeOfRank(rank) : this.verdict(position);
+    if (code < 2 || !this.pattern.measure.judges(this.kind(position))) return;
+    const because = this.pattern.labels.because(code);
+    if (because !== undefined) this.columns.doubts.count(this.number, because, this.time(position), change);
   }
 
   /** Says that the rule holds at a counting fact; it carries on the run of the fact of its kind before, or begins one. */
@@ -149,17 +184,19 @@ export class Subject extends FactBlock implements SubjectFacts {
   ): void {
     this.setRank(at, rank);
     this.setValue(at, value);
-    const episodes = (this.held ??= []);
-    const kind = this.kind(at);
-    if (before >= 0 && this.rank(before) >= 0 && this.time(before) > this.time(at) - within) {
-      const index = episodes.findLastIndex((episode) => episode.kind === kind);
-      const episode = episodes[index] as Episode;
-      this.extend(episode, at);
-      this.changedFrom = Math.min(this.changedFrom, index);
-    } else {
-      this.changedFrom = Math.min(this.changedFrom, episodes.length);
-      episodes.push({ kind, start: at, last: at, head, peak: at, rank, value });
+    const { episodes: all } = this.columns;
+    let episodes = all.get(this.number);
+    if (episodes === undefined) {
+      episodes = [];
+      all.set(this.number, episodes);
     }
+    const kind = this.kind(at);
+    let index = episodes.length;
+    if (before >= 0 && this.rank(before) >= 0 && this.time(before) > this.time(at) - within) {
+      index = episodes.findLastIndex((episode) => episode.kind === kind);
+      this.extend(episodes[index] as Episode, at);
+    } else episodes.push({ kind, start: at, last: at, head, peak: at, rank, value, saidTo: -1 });
+    if (index < this.changedFrom) this.changedFrom = index;
   }
 
   private extend(episode: Episode, at: number): void {
@@ -173,23 +210,23 @@ export class Subject extends FactBlock implements SubjectFacts {
     }
   }
 
-  private classify(position: number): void {
-    this.forget(position);
-    this.setVerdict(position, this.pattern.classify(this.kind(position), this.row(position), this));
-  }
-
   private rewind(position: number): void {
-    if (position >= this.settled) return;
-    for (let dropped = position; dropped < this.settled; dropped += 1) {
-      this.noteDoubt(dropped);
+    const { columns, number } = this;
+    const settled = columns.get(number, SETTLED);
+    if (position >= settled) return;
+    this.pattern.context.unread.readAll();
+    for (const window of columns.windows) window.goBack(number, this, position);
+    for (let dropped = position; dropped < settled; dropped += 1) {
+      this.noteDoubt(dropped, -1);
       this.forget(dropped);
     }
-    this.settled = position;
-    for (const window of this.windows ?? []) window.invalidate();
-    if (this.held === undefined) return;
-    const kept = this.held.filter((episode) => episode.start < position);
-    if (kept.length < this.held.length) this.changedFrom = Math.min(this.changedFrom, kept.length);
-    this.held = kept;
+    columns.set(number, SETTLED, position);
+    const held = columns.episodes.get(number);
+    if (held === undefined) return;
+    columns.disturbed.add(number);
+    const kept = held.filter((episode) => episode.start < position);
+    if (kept.length < held.length) this.changedFrom = Math.min(this.changedFrom, kept.length);
+    columns.episodes.set(number, kept);
     kept.forEach((episode, index) => {
       if (episode.last < position) return;
       this.changedFrom = Math.min(this.changedFrom, index);

@@ -2,7 +2,8 @@ import type { DomainEvent } from '@plumbline/events';
 import { eventKey } from '@plumbline/events';
 import { DAY, dayOfIsoDate, localTime, startOfLocalDay, type ClinicianId } from '@plumbline/kernel';
 import type { DirectoryEntry, PeerBaseline, PolicyView, RosterState, Surroundings } from '../surroundings';
-import { byDate, earliest, latest, type Activation, type Baseline, type Dated, type SurroundingsDump } from './dated';
+import { byDate, earliest, latest, type Activation, type Baseline, type Dated, type Listing, type SurroundingsDump } from './dated';
+import type { Interner } from './interner';
 import { LatestVersions } from './latest-versions';
 import { Roster } from './roster';
 
@@ -17,6 +18,15 @@ export interface Disturbance {
   readonly metric?: string;
 }
 
+const TYPES: ReadonlySet<string> = new Set([
+  'policy.activated',
+  'directory.clinician-listed',
+  'directory.shift-rostered',
+  'directory.on-call-rostered',
+  'baselines.peer-baseline-computed',
+  'calendar.day-closed',
+]);
+
 /** Zones lie up to fourteen hours from UTC. */
 const WIDEST_OFFSET = 14 * 3_600_000;
 /** Of two activations at one instant the higher policy version counts; digits padded so that text order is number order. */
@@ -30,12 +40,21 @@ export class SurroundingsFold implements Surroundings {
   private personal: (boolean | undefined)[] = [];
   private readonly activations = new LatestVersions<Dated<Activation>>();
   private readonly views = new WeakMap<Activation, PolicyView>();
-  private readonly listings = new Map<string, { all: LatestVersions<Dated<DirectoryEntry>>; sorted: Dated<DirectoryEntry>[] }>();
-  private readonly rosters = new Map<string, Roster>();
+  /** By the clinician's number. */
+  private readonly listings = new Map<number, Listing>();
+  private readonly rosters = new Map<number, Roster>();
   private readonly baselines = new LatestVersions<Dated<Baseline>>();
   private readonly baselinesOf = new Map<string, Dated<Baseline>[]>();
 
-  constructor(private readonly readPolicy: PolicyReader) {}
+  constructor(
+    private readonly readPolicy: PolicyReader,
+    private readonly people: Interner,
+  ) {}
+
+  /** Whether events of a type concern the surroundings. */
+  takes(type: string): boolean {
+    return TYPES.has(type);
+  }
 
   /** Takes an event that concerns the surroundings; undefined for any other, and for one that changes nothing. */
   apply(event: DomainEvent): Disturbance | undefined {
@@ -73,23 +92,36 @@ export class SurroundingsFold implements Surroundings {
   }
 
   directoryAt(clinician: ClinicianId, instant: number): DirectoryEntry | undefined {
+    return this.directoryOf(this.people.find(clinician), instant);
+  }
+
+  rosterAt(clinician: ClinicianId, instant: number): RosterState {
+    return this.rosterOf(this.people.find(clinician), instant);
+  }
+
+  baselineAt(metric: string, clinician: ClinicianId, instant: number): PeerBaseline | undefined {
+    return this.baselineOf(metric, this.people.find(clinician), instant);
+  }
+
+  private directoryOf(clinician: number, instant: number): DirectoryEntry | undefined {
     const sorted = this.listings.get(clinician)?.sorted;
     // A directory is often loaded after the events that it explains: before its first entry, that entry counts.
     return sorted === undefined ? undefined : (latest(sorted, instant) ?? sorted[0])?.value;
   }
 
-  rosterAt(clinician: ClinicianId, instant: number): RosterState {
-    return this.rosters.get(clinician)?.at(instant) ?? 'no-roster';
+  /** What the roster of a clinician, by number, says of an instant. */
+  rosterOf(clinician: number, instant: number): RosterState {
+    return this.rosters.size === 0 ? 'no-roster' : (this.rosters.get(clinician)?.at(instant) ?? 'no-roster');
   }
 
   /** The clinician's zone at that time, else the institution's, else UTC. */
-  zoneAt(clinician: ClinicianId, instant: number): string {
-    return this.directoryAt(clinician, instant)?.zone ?? this.policyAt(instant)?.zone ?? 'UTC';
+  zoneOf(clinician: number, instant: number): string {
+    return this.directoryOf(clinician, instant)?.zone ?? this.policyAt(instant)?.zone ?? 'UTC';
   }
 
   /** The site's own figures where they rest on enough peers, else the whole institution's. */
-  baselineAt(metric: string, clinician: ClinicianId, instant: number, minimumPeers = 1): PeerBaseline | undefined {
-    const entry = this.directoryAt(clinician, instant);
+  baselineOf(metric: string, clinician: number, instant: number, minimumPeers = 1): PeerBaseline | undefined {
+    const entry = this.directoryOf(clinician, instant);
     if (entry === undefined) return undefined;
     const day = localTime(instant, entry.zone).day;
     for (const site of [entry.site, '*']) {
@@ -103,8 +135,8 @@ export class SurroundingsFold implements Surroundings {
     return {
       closedUntil: this.closedUntil,
       activations: this.activations.dump(),
-      listings: [...this.listings].map(([clinician, { all }]) => [clinician, all.dump()] as const),
-      rosters: [...this.rosters].map(([clinician, roster]) => [clinician, roster.dump()] as const),
+      listings: [...this.listings].map(([clinician, { all }]) => [this.people.text(clinician), all.dump()] as const),
+      rosters: [...this.rosters].map(([clinician, roster]) => [this.people.text(clinician), roster.dump()] as const),
       baselines: this.baselines.dump(),
     };
   }
@@ -116,12 +148,12 @@ export class SurroundingsFold implements Surroundings {
     for (const [clinician, versions] of dump.listings) {
       const all = new LatestVersions<Dated<DirectoryEntry>>();
       all.load(versions);
-      this.listings.set(clinician, { all, sorted: [...all.entries()].sort(byDate) });
+      this.listings.set(this.people.number(clinician), { all, sorted: [...all.entries()].sort(byDate) });
     }
     for (const [clinician, rows] of dump.rosters) {
       const roster = new Roster();
       roster.load(rows);
-      this.rosters.set(clinician, roster);
+      this.rosters.set(this.people.number(clinician), roster);
     }
     this.baselines.load(dump.baselines);
     for (const entry of this.baselines.entries()) this.group(entry, (group) => [...group, entry]);
@@ -159,8 +191,9 @@ export class SurroundingsFold implements Surroundings {
 
   private list(event: DomainEvent): Disturbance | undefined {
     const data = event.data as unknown as DirectoryEntry & { clinician: string };
-    const listing = this.listings.get(data.clinician) ?? { all: new LatestVersions<Dated<DirectoryEntry>>(), sorted: [] };
-    this.listings.set(data.clinician, listing);
+    const clinician = this.people.number(data.clinician);
+    const listing: Listing = this.listings.get(clinician) ?? { all: new LatestVersions<Dated<DirectoryEntry>>(), sorted: [] };
+    this.listings.set(clinician, listing);
     const { specialty, department, site, zone } = data;
     const value = { specialty, department, site, zone };
     const change = listing.all.apply(event, { from: event.occurred.instant, order: eventKey(event), value });
@@ -172,8 +205,9 @@ export class SurroundingsFold implements Surroundings {
 
   private rosterIn(event: DomainEvent): Disturbance | undefined {
     const data = event.data as { clinician: string; start: string; end: string };
-    const roster = this.rosters.get(data.clinician) ?? new Roster();
-    this.rosters.set(data.clinician, roster);
+    const clinician = this.people.number(data.clinician);
+    const roster = this.rosters.get(clinician) ?? new Roster();
+    this.rosters.set(clinician, roster);
     const from = roster.apply(event, event.type === 'directory.shift-rostered' ? 'shift' : 'on-call', {
       start: Date.parse(data.start),
       end: Date.parse(data.end),

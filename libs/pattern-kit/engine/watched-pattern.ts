@@ -1,13 +1,14 @@
-import type { ClinicianId } from '@plumbline/kernel';
 import type { PatternDeclaration } from '../declaration';
-import type { Undetermined } from '../finding';
+import type { FindingRevision } from '../finding';
+import type { StageFact } from '../measures/stage-machine/ascent';
 import { CompiledPattern, typesOf } from './compiled-pattern';
 import type { EngineContext } from './context';
-import { widened } from './pairs';
-import type { Published } from './publisher';
-import { Watched } from './watched';
-import { FactColumns } from './fact-columns';
-import { NONE, Subject } from './subject';
+import { publishAnew, publishLater, type Cause, type Published } from './publisher';
+import { Subject } from './subject';
+import { SubjectIndex } from './subject-index';
+import { CHANGED_FROM, NONE, SubjectColumns } from './subject-columns';
+import { UndeterminedReport, type UndeterminedOfSubject } from './undetermined-report';
+import { WatchedSubject } from './watched-subject';
 
 /** What has been said of one subject, as plain data. */
 export interface SaidOfSubject {
@@ -16,215 +17,188 @@ export interface SaidOfSubject {
   readonly withdrawn: readonly Published[];
 }
 
-/** One pattern of an engine with all its subjects. */
+/** What has been said by one pattern, as plain data. */
+export interface SaidOfPattern {
+  readonly findings: readonly SaidOfSubject[];
+  readonly undetermined: readonly UndeterminedOfSubject[];
+}
+
+/** One pattern of an engine with all its subjects, which are named by their numbers. */
 export class WatchedPattern {
   readonly compiled: CompiledPattern;
   readonly types: ReadonlySet<string>;
-  private readonly subjects: Watched[] = [];
-  private readonly columns = new FactColumns();
-  /** By pair: the number of its subject plus one, or 0. Unused where subjects are divided. */
-  private ofPair = new Int32Array(64);
-  /** Where subjects are divided: those of a pair, by part. */
-  private readonly parts = new Map<number, Map<string, Watched>>();
-  private readonly divided: boolean;
-  private readonly waiting = new Set<Watched>();
+  readonly undetermined: UndeterminedReport;
+  private readonly columns: SubjectColumns;
+  /** Stands at the subject that is being changed and judged. */
+  private readonly subject: Subject;
+  /** Stands at the subject of which something is being read. */
+  private readonly reading: Subject;
+  readonly index: SubjectIndex;
+  /** Subjects of which something was said. */
+  private readonly watched = new Map<number, WatchedSubject>();
 
   constructor(
     readonly declaration: PatternDeclaration,
     private readonly context: EngineContext,
   ) {
     this.compiled = new CompiledPattern(declaration, context);
+    this.columns = new SubjectColumns(this.compiled.factNames.length, this.compiled.measure.weighs);
+    this.subject = new Subject(this.compiled, this.columns);
+    this.reading = new Subject(this.compiled, this.columns);
+    this.undetermined = new UndeterminedReport(this.columns, this.reading);
+    this.index = new SubjectIndex(this.compiled, this.columns);
     this.types = new Set(typesOf(declaration));
-    this.divided = declaration.by !== undefined || Object.values(declaration.facts).some((fact) => fact.standsAlone !== undefined);
   }
 
   /** Puts a row in under each of the kinds of fact that it is, given as bits; whose subject it is. */
-  put(row: number, kinds: number): Watched {
-    const watched = this.subjectOfRow(row);
-    watched.subject.insertAs(row, kinds);
-    return watched;
+  put(row: number, kinds: number): number {
+    const number = this.index.ofRow(row);
+    this.subject.goTo(number).insertAs(row, kinds);
+    return number;
   }
 
   /** Puts a row in; undefined where it is no fact of this pattern. */
-  insert(row: number): Watched | undefined {
+  insert(row: number): number | undefined {
     const kinds = this.kindsOf(row);
     return kinds === 0 ? undefined : this.put(row, kinds);
   }
 
   /** Takes in a row that a new policy made possible; undefined where it was in before, or is no fact. */
-  insertNow(row: number): Watched | undefined {
+  insertNow(row: number): number | undefined {
     const kinds = this.kindsOf(row);
-    return kinds === 0 || this.subjectOfRow(row).subject.positionOf(row) !== -1 ? undefined : this.put(row, kinds);
+    return kinds === 0 || this.subject.goTo(this.index.ofRow(row)).positionOf(row) !== -1 ? undefined : this.put(row, kinds);
   }
 
   /** Takes a row away that another version of its record has replaced; it stays known for what was known when. */
-  supersede(row: number): Watched | undefined {
+  supersede(row: number): number | undefined {
     if (this.kindsOf(row) === 0) return undefined;
-    this.subjectOfRow(row).subject.supersede(row);
+    this.subject.goTo(this.index.ofRow(row)).supersede(row);
     return this.remember(row);
   }
 
   /** A version that was already replaced when it arrived: it counts for nothing, but it was known once. */
-  remember(row: number): Watched | undefined {
+  remember(row: number): number | undefined {
     if (this.kindsOf(row) === 0) return undefined;
-    const watched = this.subjectOfRow(row);
-    watched.subject.remember(row);
-    return watched;
+    const number = this.index.ofRow(row);
+    this.subject.goTo(number).remember(row);
+    return number;
   }
 
   /** The same for a version that is replaced already. */
-  rememberNow(row: number): Watched | undefined {
+  rememberNow(row: number): number | undefined {
     if (this.kindsOf(row) === 0) return undefined;
-    return this.subjectOfRow(row).subject.superseded.includes(row) ? undefined : this.remember(row);
+    return this.subject.goTo(this.index.ofRow(row)).superseded.includes(row) ? undefined : this.remember(row);
   }
 
-  settle(watched: Watched): void {
-    watched.subject.settle();
-    if (watched.subject.waitsForDay) this.waiting.add(watched);
-    else if (this.waiting.size > 0) this.waiting.delete(watched);
+  /** Takes every judgement of a subject back from an instant on. */
+  rewind(number: number, instant: number): void {
+    this.subject.goTo(number).rewindToInstant(instant);
+  }
+
+  settle(number: number): void {
+    this.subject.goTo(number).settle();
+  }
+
+  /** Says what changed for a subject since it was last asked. */
+  publish(number: number, cause: Cause, revisions: FindingRevision[]): void {
+    const { measure } = this.compiled;
+    if (measure.crossings === undefined && this.columns.get(number, CHANGED_FROM) === NONE) return;
+    const subject = this.subject.goTo(number);
+    const disturbed = this.columns.disturbed.delete(number);
+    const said = this.watched.get(number) ?? this.watch(number);
+    if (disturbed || measure.crossings !== undefined || measure.judgeWhole !== undefined) publishAnew(subject, said, cause, revisions);
+    else publishLater(subject, said, cause, revisions);
   }
 
   /** In an order that does not depend on how they came to be known. */
-  all(): Watched[] {
-    return sorted(this.subjects);
+  all(): number[] {
+    return this.sorted(this.numbers());
   }
 
-  of(clinician: string): Watched[] {
-    return sorted(this.subjectsOf(clinician));
+  of(clinician: number): number[] {
+    return this.sorted(this.index.ofClinician(clinician));
   }
 
   /** Subjects that have something to judge at or after an instant: of one clinician, or of all. */
-  from(instant: number, clinician: string | undefined): Watched[] {
-    const among = clinician === undefined ? this.subjects : this.subjectsOf(clinician);
-    return sorted(among.filter(({ subject }) => subject.reaches(instant)));
+  from(instant: number, clinician: string | undefined): number[] {
+    const among = clinician === undefined ? this.numbers() : this.index.ofClinician(this.context.people.find(clinician));
+    return this.sorted(among.filter((number) => this.subject.goTo(number).reaches(instant)));
   }
 
-  waitingForDay(): Watched[] {
-    return sorted(this.waiting);
+  waitingForDay(): number[] {
+    return this.sorted([...this.columns.waiting]);
+  }
+
+  /** Subjects of which something was said, in their order. */
+  said(): WatchedSubject[] {
+    return this.sorted([...this.watched.keys()]).map((number) => this.watched.get(number) as WatchedSubject);
   }
 
   /** What has been said of each subject, where anything has. */
-  dump(): SaidOfSubject[] {
-    return this.all().flatMap(({ identity, published: { current, withdrawn } }) =>
-      current.length + withdrawn.size === 0 ? [] : [{ identity, current, withdrawn: [...withdrawn.values()] }],
+  dump(): SaidOfPattern {
+    const findings = this.said().flatMap(({ identity, published: { current, withdrawn } }) =>
+      current.length + withdrawn.size === 0
+        ? []
+        : [{ identity, current: current.map(plain), withdrawn: [...withdrawn.values()].map(plain) }],
     );
+    return { findings, undetermined: this.undetermined.dump((number) => this.index.identityOf(number)) };
   }
 
   /** Puts back what had been said; the facts have been put back before. */
-  load(said: readonly SaidOfSubject[]): void {
-    const byIdentity = new Map(this.all().map((watched) => [watched.identity, watched]));
-    for (const { identity, current, withdrawn } of said) {
-      const published = byIdentity.get(identity)?.published;
-      if (published === undefined) continue;
+  load({ findings, undetermined }: SaidOfPattern): void {
+    const numbers = new Map(this.numbers().map((number) => [this.index.identityOf(number), number]));
+    for (const { identity, current, withdrawn } of findings) {
+      const number = numbers.get(identity);
+      if (number === undefined) continue;
+      const { published } = this.watch(number);
       published.current = [...current];
       for (const entry of withdrawn) published.withdrawn.set(entry.finding.id, entry);
     }
-    for (const watched of byIdentity.values()) {
-      watched.subject.changedFrom = NONE;
-      watched.undetermined = this.undeterminedOf(watched);
-      watched.doubtsSaid = watched.subject.doubtsChanged;
+    for (const { identity, reasons } of undetermined) {
+      const number = numbers.get(identity);
+      if (number !== undefined) this.undetermined.load(number, reasons);
     }
+    this.columns.markSaid();
+    this.undetermined.settleSaid();
   }
 
   /** The dyad that findings of other patterns feed, made where there is none yet. */
-  dyad(clinician: ClinicianId, patient: string): Watched {
-    const { texts } = this.context;
-    return this.watch(clinician, texts.number(clinician), texts.number(patient), -1, undefined);
+  dyad(clinician: string, patient: string): number {
+    const number = this.context.people.number(clinician);
+    return this.index.ofPair(number, this.context.pairs.number(number, patient), undefined);
   }
 
-  undeterminedOf({ subject }: Watched): Map<string, { since: number; facts: number }> {
-    const found = new Map<string, { since: number; facts: number }>();
-    for (let position = 0; position < subject.length; position += 1) {
-      const rank = subject.rank(position);
-      const verdict = subject.verdict(position);
-      const code = rank <= -2 ? -2 - rank : verdict;
-      const because = code >= 2 && this.compiled.measure.judges(subject.kind(position)) ? this.compiled.labels.because(code) : undefined;
-      if (because === undefined) continue;
-      const entry = found.get(because) ?? { since: subject.time(position), facts: 0 };
-      entry.facts += 1;
-      found.set(because, entry);
-    }
-    return found;
+  /** A finding of another pattern began a stage of a dyad. */
+  beginStage(number: number, finding: string, fact: StageFact): void {
+    const { begun } = this.columns;
+    const stages = begun.get(number) ?? new Map<string, StageFact>();
+    begun.set(number, stages.set(finding, fact));
   }
 
-  /** What is newly, differently or no longer undetermined (`facts` 0) since it was last asked. */
-  undeterminedChanges(watched: Watched): Undetermined[] {
-    if (watched.subject.doubtsChanged === watched.doubtsSaid) return [];
-    watched.doubtsSaid = watched.subject.doubtsChanged;
-    const now = this.undeterminedOf(watched);
-    const before = watched.undetermined;
-    watched.undetermined = now;
-    const reasons = [...new Set([...before.keys(), ...now.keys()])].sort();
-    return reasons.flatMap((because) => {
-      const was = before.get(because);
-      const is = now.get(because) ?? { since: was?.since ?? 0, facts: 0 };
-      if (was?.facts === is.facts && was.since === is.since) return [];
-      return [{ pattern: this.declaration.id, subject: watched.who, because, ...is }];
-    });
+  endStage(number: number, finding: string): void {
+    this.columns.begun.get(number)?.delete(finding);
+  }
+
+  private watch(number: number): WatchedSubject {
+    const watched = new WatchedSubject(this.index.whoIs(number), this.index.identityOf(number), () => this.reading.goTo(number));
+    this.watched.set(number, watched);
+    return watched;
   }
 
   private kindsOf(row: number): number {
     return this.context.rows.clinician(row) === -1 ? 0 : this.compiled.kindsOf(row);
   }
 
-  /** The subject that a row belongs to, made where there is none yet. */
-  private subjectOfRow(row: number): Watched {
-    const { rows, texts, pairs, records } = this.context;
-    const clinician = rows.clinician(row);
-    const { per } = this.declaration;
-    const patient = per === 'dyad' ? rows.patient(row) : -1;
-    const donor = per === 'giver' ? rows.donor(row) : -1;
-    if (!this.divided) {
-      const known = this.ofPair[pairs.number(clinician, Math.max(patient, donor))] ?? 0;
-      if (known !== 0) return this.subjects[known - 1] as Watched;
-    }
-    const part = this.compiled.standsAlone(row) ? `record ${rows.recordKey(records.of(row))}` : this.partOf(row);
-    return this.watch(texts.text(clinician) as ClinicianId, clinician, patient, donor, part);
+  private numbers(): number[] {
+    return Array.from({ length: this.columns.count }, (_, number) => number);
   }
 
-  private partOf(row: number): string | undefined {
-    const { by } = this.declaration;
-    if (by === undefined) return undefined;
-    const { rows, types, texts, slot } = this.context;
-    const value = rows.value(row, slot(types.text(rows.type(row)), by));
-    return value === -1 ? '' : texts.text(value);
-  }
-
-  private watch(clinician: ClinicianId, clinicianNumber: number, patient: number, donor: number, part: string | undefined): Watched {
-    const { texts, pairs } = this.context;
-    const pair = pairs.number(clinicianNumber, Math.max(patient, donor));
-    const known = this.divided ? this.parts.get(pair)?.get(part ?? WHOLE) : this.subjects[(this.ofPair[pair] ?? 0) - 1];
-    if (known !== undefined) return known;
-    const patientText = patient === -1 ? undefined : texts.text(patient);
-    const donorText = donor === -1 ? undefined : texts.text(donor);
-    const watched = new Watched(new Subject(this.compiled, clinician, this.columns), patientText, donorText, part);
-    this.subjects.push(watched);
-    if (this.divided) {
-      const parts = this.parts.get(pair) ?? new Map<string, Watched>();
-      this.parts.set(pair, parts.set(part ?? WHOLE, watched));
-    } else {
-      while (pair >= this.ofPair.length) this.ofPair = widened(this.ofPair);
-      this.ofPair[pair] = this.subjects.length;
-    }
-    return watched;
-  }
-
-  private subjectsOf(clinician: string): Watched[] {
-    const { texts, pairs } = this.context;
-    return pairs.of(texts.number(clinician)).flatMap((pair) => {
-      if (this.divided) return [...(this.parts.get(pair)?.values() ?? [])];
-      const watched = this.subjects[(this.ofPair[pair] ?? 0) - 1];
-      return watched === undefined ? [] : [watched];
-    });
+  private sorted(numbers: readonly number[]): number[] {
+    return numbers
+      .map((number) => ({ number, identity: this.index.identityOf(number) }))
+      .sort((left, right) => (left.identity < right.identity ? -1 : 1))
+      .map(({ number }) => number);
   }
 }
 
-/** The part of facts that do not stand alone in a pattern where others do; no field holds it. */
-const WHOLE = '\u0000';
-
-function sorted(watched: Iterable<Watched>): Watched[] {
-  return [...watched]
-    .map((entry) => ({ entry, identity: entry.identity }))
-    .sort((left, right) => (left.identity < right.identity ? -1 : 1))
-    .map(({ entry }) => entry);
-}
+const plain = ({ finding, revision, knownAt }: Published): Published => ({ finding, revision, knownAt });

@@ -1,7 +1,7 @@
-import { specification } from '@plumbline/pattern-kit';
+import { PatternEngine, specification } from '@plumbline/pattern-kit';
 import { risingControlledRefills } from './rising-controlled-refills.pattern';
 
-const { baseline, dispense, judge, listing, visit } = specification;
+const { baseline, closedDay, dispense, judge, listing, visit } = specification;
 const at = (day: number): string => new Date(Date.UTC(2025, 0, 1) + day * 86_400_000).toISOString().slice(0, 10);
 const every = (from: number, to: number, step: number): number[] =>
   Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => from + index * step);
@@ -44,17 +44,28 @@ describe('rising controlled refills', () => {
   });
 
   it('does not take the start of the data for a rise, and says that it cannot tell', () => {
-    const { findings, undetermined } = of(...steadyVisits, ...dispenses(every(0, 170, 4)));
+    const { findings, undetermined } = of(...visits(every(0, 170, 3)), ...dispenses(every(0, 170, 4)));
     expect(findings).toEqual([]);
     expect(undetermined).toMatchObject([{ because: 'the history is shorter than two windows' }]);
   });
 
+  it.each([
+    ['a later visit', visit({ at: `${at(181)} 09:00` })],
+    ['a day that is closed', closedDay(at(181))],
+  ])('no longer says so once %s shows that the time has passed', (_what, later) => {
+    const engine = new PatternEngine([risingControlledRefills], { policyView: specification.specifiedPolicy });
+    for (const event of [specification.activation({}, { id: 'policy' }), ...peers, ...dispenses(every(0, 170, 4))]) engine.apply(event);
+    const since = Date.parse(`${at(4)}T10:00Z`);
+    expect(engine.drain().undetermined).toMatchObject([{ because: 'the history is shorter than two windows', since }]);
+    engine.apply(later);
+    expect(engine.drain().undetermined).toMatchObject([{ because: 'the history is shorter than two windows', since, facts: 0 }]);
+    expect(engine.undetermined()).toEqual([]);
+  });
+
   it('is undetermined without visits and without peers', () => {
-    expect(of(...steady, ...risen)).toMatchObject({
-      findings: [],
-      undetermined: [{}, { because: 'the history is shorter than two windows' }],
-    });
-    expect(of(...steady, ...risen).undetermined[0]).toMatchObject({ because: 'no visits are known in one of the two windows' });
+    const unseen = of(...steady, ...risen);
+    expect(unseen.findings).toEqual([]);
+    expect(unseen.undetermined).toMatchObject([{ because: 'no visits are known in one of the two windows' }]);
     expect(judge(risingControlledRefills, [...steadyVisits, ...steady, ...risen]).undetermined.map(({ because }) => because)).toContain(
       'too few peers have a baseline',
     );

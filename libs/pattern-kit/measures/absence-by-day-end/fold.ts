@@ -10,7 +10,7 @@ export function absenceByDayEndFold(pattern: PatternModel, measure: AbsenceByDay
   const companion = pattern.kindOf(measure.companion);
   const settingsOf = perPolicy(({ settings }) => ({ atLeast: settings.number(measure.atLeast), share: settings.number(measure.share) }));
 
-  const zoneAt = (subject: SubjectFacts, at: number): string => surroundings.zoneAt(subject.clinician, subject.time(at));
+  const zoneAt = (subject: SubjectFacts, at: number): string => surroundings.zoneOf(subject.clinician, subject.time(at));
   const endOfDay = (subject: SubjectFacts, at: number): number => {
     const zone = zoneAt(subject, at);
     return startOfLocalDay(localTime(subject.time(at), zone).day + 1, zone);
@@ -51,6 +51,7 @@ export function absenceByDayEndFold(pattern: PatternModel, measure: AbsenceByDay
   };
 
   return {
+    weighs: false,
     judges: (kind) => kind === contact,
     looksAhead: () => false,
     judge: () => undefined,

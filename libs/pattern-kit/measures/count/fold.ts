@@ -7,11 +7,12 @@ export function countFold(pattern: PatternModel, measure: CountDeclaration): Mea
   const atLeastOf = perPolicy(({ settings }) => settings.number(measure.atLeast));
   const kind = pattern.kindOf(measure.of);
   return {
+    weighs: false,
     judges: (candidate) => candidate === kind,
     looksAhead: () => false,
     judge: (subject, at, inForce) => {
       const window = subject.window(0, at, inForce.within);
-      const number = window.counts[kind] ?? 0;
+      const number = window.number(kind);
       if (number < atLeastOf(inForce)) return;
       const rank = pattern.bandFor(inForce, number * 1_000);
       if (rank >= 0) subject.hold(at, rank, number * 1_000, window.head, inForce.within);

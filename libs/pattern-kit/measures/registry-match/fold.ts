@@ -15,14 +15,15 @@ export function registryMatchFold(pattern: PatternModel, measure: RegistryMatchD
   const relationType = pattern.fact(registry).from[0]?.type ?? '';
   const relationSlot = context.slot(relationType, measure.relation);
   return {
+    weighs: false,
     judges: (kind) => kind === judged,
     looksAhead: (kind) => kind === registry,
     judge: (subject, at, { within }) => {
-      if (subject.firstOf((kind) => kind === registry) === -1) return;
+      if (subject.ahead === -1) return;
       const window = subject.window(0, at, within);
       const row = subject.row(at);
-      const rank = tests.get(context.rows.type(row))?.(row, subject) === 1 ? then : otherwise;
-      subject.hold(at, rank, (window.counts[judged] ?? 0) * 1_000, window.head, within);
+      const rank = tests.get(context.rows.type(row))?.(row, subject.clinician) === 1 ? then : otherwise;
+      subject.hold(at, rank, window.number(judged) * 1_000, window.head, within);
     },
     isEvidence: (kind) => kind === judged || kind === registry,
     figures: (subject, episode) => {

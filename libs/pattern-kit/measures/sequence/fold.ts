@@ -7,6 +7,7 @@ export function sequenceFold(pattern: PatternModel, measure: SequenceDeclaration
   const first = pattern.kindOf(measure.first);
   const then = pattern.kindOf(measure.then);
   return {
+    weighs: false,
     judges: (kind) => kind === then,
     looksAhead: () => false,
     judge: (subject, at, inForce) => {
@@ -24,7 +25,7 @@ export function sequenceFold(pattern: PatternModel, measure: SequenceDeclaration
       return {
         values: {
           number: episode.value / 1_000,
-          firstOn: formatDate(time, pattern.context.surroundings.zoneAt(subject.clinician, time)),
+          firstOn: formatDate(time, pattern.context.surroundings.zoneOf(subject.clinician, time)),
         },
         comparisons: [{ against: 'threshold', valueMilli: episode.value, limitMilli: 1_000 }],
       };

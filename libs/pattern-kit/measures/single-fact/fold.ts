@@ -10,6 +10,7 @@ export function singleFactFold(pattern: PatternModel, measure: SingleFactDeclara
     ]),
   );
   return {
+    weighs: false,
     judges: (kind) => rules.has(kind),
     looksAhead: () => false,
     judge: (subject, at, { within }) => {
@@ -17,8 +18,8 @@ export function singleFactFold(pattern: PatternModel, measure: SingleFactDeclara
       const rule = rules.get(kind);
       if (rule === undefined) return;
       const window = subject.window(0, at, within);
-      if (rule.yieldsTo !== -1 && (window.counts[rule.yieldsTo] ?? 0) > 0) return;
-      subject.hold(at, rule.rank, (window.counts[kind] ?? 0) * 1_000, window.head, within);
+      if (rule.yieldsTo !== -1 && window.number(rule.yieldsTo) > 0) return;
+      subject.hold(at, rule.rank, window.number(kind) * 1_000, window.head, within);
     },
     isEvidence: (kind, episode) => kind === episode.kind,
     figures: (_subject, episode) => ({

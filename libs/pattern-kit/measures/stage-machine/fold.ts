@@ -55,7 +55,7 @@ export function stageMachineFold(pattern: PatternModel, measure: StageMachineDec
 
   const crossing = (subject: SubjectFacts, facts: readonly StageFact[], run: Run, inForce: InForce): Crossing => {
     const limit = inForce.settings.number(measure.atLeast);
-    const zone = surroundings.zoneAt(subject.clinician, run.first.time);
+    const zone = surroundings.zoneOf(subject.clinician, run.first.time);
     const step = (fact: StageFact): string => `${nameOf.get(fact.stage) ?? ''} (${formatDate(fact.time, zone)})`;
     return {
       startedAt: run.first.time,
@@ -77,10 +77,10 @@ export function stageMachineFold(pattern: PatternModel, measure: StageMachineDec
   };
 
   return {
+    weighs: false,
     judges: () => false,
     looksAhead: () => false,
     judge: () => undefined,
-    judgeWhole: () => undefined,
     isEvidence: () => false,
     crossings: (subject) => {
       const facts = factsOf(subject);

@@ -35,7 +35,7 @@ export function sumFold(pattern: PatternModel, measure: SumDeclaration): Measure
   };
   const isEnough = (subject: SubjectFacts, at: number): boolean => {
     const row = subject.row(at);
-    return types.get(rows.type(row))?.enough(row, subject) === 1;
+    return types.get(rows.type(row))?.enough(row, subject.clinician) === 1;
   };
   const rankOf = (inForce: InForce, sumMinor: number, enough: number, number: number): number => {
     const settings = settingsOf(inForce);
@@ -47,6 +47,7 @@ export function sumFold(pattern: PatternModel, measure: SumDeclaration): Measure
   };
 
   return {
+    weighs: true,
     judges: (candidate) => candidate === kind,
     looksAhead: () => false,
     judge: (subject, at, inForce) => {
@@ -54,7 +55,7 @@ export function sumFold(pattern: PatternModel, measure: SumDeclaration): Measure
       const adds = money?.currency === settingsOf(inForce).currency;
       subject.weigh(at, adds ? money.minor : 0, isEnough(subject, at) ? 1 : 0);
       const window = subject.window(0, at, inForce.within);
-      const rank = rankOf(inForce, window.weight, window.part, window.counts[kind] ?? 0);
+      const rank = rankOf(inForce, window.weight, window.part, window.number(kind));
       if (rank >= 0) subject.hold(at, rank, window.weight, window.head, inForce.within);
       else if (!adds) subject.setRank(at, undeterminedRank(notAdded));
     },

@@ -6,13 +6,15 @@ import { trendSettings } from './settings';
 
 const PRESENT = 0;
 const BOTH = 1;
+/** Passes when enough of it has been seen, by later facts or by closed days. */
+const SHORT_HISTORY = 'the history is shorter than two windows';
 
 /** Holds where the present window exceeds the one before it, day by day and per unit of exposure, and the peers as well. */
 export function trendFold(pattern: PatternModel, measure: TrendDeclaration): MeasureFold {
   const judged = pattern.kindOf(measure.of);
   const exposure = measure.exposure === undefined ? -1 : pattern.kindOf(measure.exposure);
   const { labels, context } = pattern;
-  const shortHistory = labels.code('short-history', 'the history is shorter than two windows');
+  const shortHistory = labels.code('short-history', SHORT_HISTORY);
   const noExposure = labels.code('no-visits', 'no visits are known in one of the two windows');
   const noPeers = labels.code('no-peers', 'too few peers have a baseline');
   const settingsOf = perPolicy(({ settings, within }) => trendSettings(measure, settings, within));
@@ -20,15 +22,16 @@ export function trendFold(pattern: PatternModel, measure: TrendDeclaration): Mea
   const countsAt = (subject: SubjectFacts, at: number, within: number, earlier: number) => {
     const present = subject.window(PRESENT, at, within);
     const both = subject.window(BOTH, at, within + earlier);
-    const now = present.counts[judged] ?? 0;
-    const visits = present.counts[exposure] ?? 0;
-    const before = (both.counts[judged] ?? 0) - now;
-    return { now, before, visits, visitsBefore: (both.counts[exposure] ?? 0) - visits, head: present.head };
+    const now = present.number(judged);
+    const visits = exposure === -1 ? 0 : present.number(exposure);
+    const visitsBefore = exposure === -1 ? 0 : both.number(exposure) - visits;
+    return { now, before: both.number(judged) - now, visits, visitsBefore, head: present.head };
   };
   const baselineAt = (subject: SubjectFacts, at: number, minimumPeers: number) =>
-    measure.peers && context.surroundings.baselineAt(measure.peers.metric, subject.clinician, subject.time(at), minimumPeers);
+    measure.peers && context.surroundings.baselineOf(measure.peers.metric, subject.clinician, subject.time(at), minimumPeers);
 
   return {
+    weighs: false,
     judges: (kind) => kind === judged,
     looksAhead: () => false,
     judge: (subject, at, inForce) => {
@@ -62,6 +65,12 @@ export function trendFold(pattern: PatternModel, measure: TrendDeclaration): Mea
       if (rank >= 0) subject.hold(at, rank, intensity, head, inForce.within);
     },
     isEvidence: (kind) => kind === judged,
+    hasPassed: (subject, because) => {
+      if (because !== SHORT_HISTORY) return false;
+      const now = Math.max(subject.time(subject.length - 1), context.surroundings.closedUntil);
+      const inForce = pattern.inForce(now);
+      return inForce !== null && inForce !== undefined && firstCounting(subject) <= now - settingsOf(inForce).history;
+    },
     figures: (subject, episode, inForce) => {
       const { ratioMilli, minimumPeers, earlier, atLeast, overNow, overBefore } = settingsOf(inForce);
       const { now, before, visits, visitsBefore } = countsAt(subject, episode.peak, inForce.within, earlier);

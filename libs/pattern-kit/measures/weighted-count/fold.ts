@@ -26,7 +26,7 @@ export function weightedCountFold(pattern: PatternModel, measure: WeightedCountD
   const isNightly = (subject: SubjectFacts, at: number, inForce: InForce): boolean => {
     const { nightFrom, nightTo } = settingsOf(inForce);
     const time = subject.time(at);
-    const { minute } = localTime(time, surroundings.zoneAt(subject.clinician, time));
+    const { minute } = localTime(time, surroundings.zoneOf(subject.clinician, time));
     return nightFrom <= nightTo ? minute >= nightFrom && minute < nightTo : minute >= nightFrom || minute < nightTo;
   };
   const channelMilli = (subject: SubjectFacts, at: number, inForce: InForce): number => {
@@ -34,9 +34,10 @@ export function weightedCountFold(pattern: PatternModel, measure: WeightedCountD
     return inForce.view.channelWeightMilli(texts.text(rows.value(row, slots.get(rows.type(row)) ?? 0)));
   };
   const baselineAt = (subject: SubjectFacts, at: number, inForce: InForce) =>
-    surroundings.baselineAt(measure.peers.metric, subject.clinician, subject.time(at), settingsOf(inForce).minimumPeers);
+    surroundings.baselineOf(measure.peers.metric, subject.clinician, subject.time(at), settingsOf(inForce).minimumPeers);
 
   return {
+    weighs: true,
     judges: (candidate) => candidate === kind,
     looksAhead: () => false,
     judge: (subject, at, inForce) => {
@@ -70,7 +71,7 @@ export function weightedCountFold(pattern: PatternModel, measure: WeightedCountD
             counted.map((at) => subject.weight(at)),
             episode.value - limit,
           ),
-          nightOf: decisiveNight(subject, counted, episode.value - limit, (at) => surroundings.zoneAt(subject.clinician, subject.time(at))),
+          nightOf: decisiveNight(subject, counted, episode.value - limit, (at) => surroundings.zoneOf(subject.clinician, subject.time(at))),
           ...peers.values,
         },
         comparisons: [{ against: 'threshold', valueMilli: episode.value, limitMilli: atLeastMilli }, ...peers.comparisons],

@@ -8,6 +8,7 @@ import { benchmarkDetectors } from './detectors.bench';
 import { renderFigures, type Section } from './figures';
 import { benchmarkIngest } from './ingest.bench';
 import { benchmarkIntake } from './intake.bench';
+import { benchmarkKafkaAppend } from './kafka-append.bench';
 import { logAppendFigures } from './log-append.bench';
 import { benchmarkMemory } from './memory.bench';
 import { benchmarkStart } from './start.bench';
@@ -35,12 +36,17 @@ const sections: Readonly<Record<string, (size: Size) => Promise<Section>>> = {
     ),
 };
 
+/** What runs on brokers and servers beside this process: with `--distributed`, and never together with the others. */
+const distributedSections: typeof sections = {
+  'kafka-append': (size) => benchmarkKafkaAppend(of(size, { short: 2_500, normal: 10_000, full: 30_000 })),
+};
+
 const ONE = '--only=';
 
 /** Runs a section in a process of its own, so that none inherits the memory or the warm caches of another. */
-function inProcessOfItsOwn(name: string, size: Size): Promise<Section> {
+function inProcessOfItsOwn(name: string, size: Size, options: readonly string[]): Promise<Section> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...process.execArgv, __filename, `${ONE}${name}`, `--${size}`], {
+    const child = spawn(process.execPath, [...process.execArgv, __filename, `${ONE}${name}`, `--${size}`, ...options], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const printed: Buffer[] = [];
@@ -60,23 +66,26 @@ function machine(): string {
 
 async function run(args: readonly string[]): Promise<void> {
   const size: Size = args.includes('--short') ? 'short' : args.includes('--full') ? 'full' : 'normal';
+  const distributed = args.includes('--distributed');
+  const available = distributed ? distributedSections : sections;
   const only = args.find((argument) => argument.startsWith(ONE))?.slice(ONE.length);
   if (only !== undefined) {
-    process.stdout.write(JSON.stringify(await sections[only]?.(size)));
+    process.stdout.write(JSON.stringify(await available[only]?.(size)));
     return;
   }
   const chosen = args.filter((argument) => !argument.startsWith('--'));
-  const unknown = chosen.filter((name) => !(name in sections));
-  if (unknown.length > 0) throw new Error(`no section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}`);
+  const unknown = chosen.filter((name) => !(name in available));
+  if (unknown.length > 0) throw new Error(`no section ${unknown.join(', ')}; there are ${Object.keys(available).join(', ')}`);
   const measured: Section[] = [];
-  for (const name of chosen.length > 0 ? chosen : Object.keys(sections)) {
+  for (const name of chosen.length > 0 ? chosen : Object.keys(available)) {
     process.stderr.write(`  ${name} …\n`);
-    measured.push(await inProcessOfItsOwn(name, size));
+    measured.push(await inProcessOfItsOwn(name, size, distributed ? ['--distributed'] : []));
   }
   const text = renderFigures(measured, `${machine()}${size === 'normal' ? '' : `; sizes: ${size}`}`);
   process.stdout.write(text);
   // Only a whole run replaces the figures of the whole.
-  if (chosen.length === 0) writeFileSync(join(projectRoot, 'docs', 'benchmarks.md'), text);
+  const page = distributed ? 'benchmarks-distributed.md' : 'benchmarks.md';
+  if (chosen.length === 0) writeFileSync(join(projectRoot, 'docs', page), text);
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {

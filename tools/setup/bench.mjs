@@ -1,5 +1,5 @@
 // npm run bench: every section of the benchmarks, then docs/benchmarks.md. `npm run bench -- ingest memory` runs some of them, `--short` with
-// small sizes, `--full` with ten million events.
+// small sizes, `--full` with ten million events; `--distributed` runs those with a broker, into docs/benchmarks-distributed.md.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { prepare, root, run, say, stop } from './prepare.mjs';

@@ -72,9 +72,10 @@ export class Lane {
   }
 
   private async work(): Promise<void> {
+    // One turn of the event loop lets those who arrive together go together. After that nobody waits for those who were just acknowledged: they
+    // prepare their next records while the broker is at work on the batch of the others.
+    await nextTurn();
     while (this.queue.length > 0) {
-      // One turn of the event loop lets those who were just acknowledged, and those who arrive together, join.
-      await nextTurn();
       const batch = this.takeBatch();
       try {
         let position = await this.deliver(batch.flatMap(({ messages }) => messages));

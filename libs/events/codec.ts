@@ -1,4 +1,4 @@
-import { ProblemError, isoInstant } from '@plumbline/kernel';
+import { ProblemError, instantOfIso, isoInstant } from '@plumbline/kernel';
 import type { EventDefinition } from './define';
 import { EVERY_PARTITION, type DomainEvent, type StoredEvent } from './envelope';
 import { newestVersion, upcast } from './upcasters';
@@ -49,6 +49,11 @@ export function decodeEvent(bytes: Uint8Array): DomainEvent {
   return decodeStored(stored);
 }
 
+function instantOf(text: string): number {
+  const instant = instantOfIso(text);
+  return Number.isNaN(instant) ? Date.parse(text) : instant;
+}
+
 /** The same for an object that is already parsed. */
 export function decodeStored(stored: StoredEvent): DomainEvent {
   const newest = newestVersion(stored.type);
@@ -64,9 +69,9 @@ export function decodeStored(stored: StoredEvent): DomainEvent {
     source: stored.source,
     type: stored.type,
     version: newest,
-    occurred: { instant: Date.parse(stored.time), precision: stored.timeprecision, zone: stored.timezone },
-    recordedAt: Date.parse(stored.recordedtime),
-    ingestedAt: Date.parse(stored.ingestedtime),
+    occurred: { instant: instantOf(stored.time), precision: stored.timeprecision, zone: stored.timezone },
+    recordedAt: instantOf(stored.recordedtime),
+    ingestedAt: instantOf(stored.ingestedtime),
     recordId: stored.recordid,
     recordVersion: stored.recordversion,
     retracted: stored.retracted === true,

@@ -1,2 +1,12 @@
 export { projections } from './catalogue';
-export type { DeadLetter, LoggedEvent, LoggedRevision, LoggedUndetermined, Place, Projection, RowOrigin, Sources } from './projection';
+export type {
+  DeadLetter,
+  LoggedEvent,
+  LoggedRevision,
+  LoggedUndetermined,
+  Place,
+  Projection,
+  RowOrigin,
+  Sources,
+  StoredParts,
+} from './projection';

@@ -18,6 +18,18 @@ export interface Place {
 export interface LoggedEvent extends RowOrigin {
   readonly event: DomainEvent;
   readonly dataText: string;
+  /** What a row can take over from the log as it stands there; it is made of the event where this is absent. */
+  readonly stored?: StoredParts;
+}
+
+/** Parts of the stored text of an event. */
+export interface StoredParts {
+  /** The members `id`, `source` and `type`, as JSON. */
+  readonly identity: string;
+  /** RFC 3339 in UTC with milliseconds. */
+  readonly time: string;
+  readonly recordedTime: string;
+  readonly ingestedTime: string;
 }
 
 export interface LoggedRevision extends RowOrigin {

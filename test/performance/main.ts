@@ -11,6 +11,7 @@ import { benchmarkIntake } from './intake.bench';
 import { benchmarkKafkaAppend } from './kafka-append.bench';
 import { logAppendFigures } from './log-append.bench';
 import { benchmarkMemory } from './memory.bench';
+import { benchmarkProjecting } from './projecting.bench';
 import { benchmarkStart } from './start.bench';
 
 type Size = 'short' | 'normal' | 'full';
@@ -25,6 +26,7 @@ const sections: Readonly<Record<string, (size: Size) => Promise<Section>>> = {
     figures: await logAppendFigures(size === 'short' ? 500 : 2_000),
   }),
   intake: (size) => benchmarkIntake(of(size, { short: 100_000, normal: 250_000, full: MILLION })),
+  projecting: (size) => benchmarkProjecting(of(size, { short: 100_000, normal: 250_000, full: MILLION })),
   ingest: (size) => benchmarkIngest(of(size, { short: 50_000, normal: 250_000, full: MILLION })),
   detectors: (size) => Promise.resolve(benchmarkDetectors(of(size, { short: 200_000, normal: MILLION, full: 10 * MILLION }))),
   dashboard: (size) => benchmarkDashboard(size === 'short' ? 100 : 300, size === 'short' ? 100 : 300),

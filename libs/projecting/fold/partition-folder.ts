@@ -95,12 +95,12 @@ export class PartitionFolder {
   /** An event for everybody stands in every partition; its row is taken from partition 0 alone. */
   private eventRows(logged: LoggedEvent, rows: RowSink): void {
     if (logged.event.partitionKey === EVERY_PARTITION && logged.partition !== 0) return;
-    for (const projection of this.every) rows.add(projection, () => projection.row(logged), logged.partition);
-    for (const projection of this.byType.get(logged.event.type) ?? []) rows.add(projection, () => projection.row(logged), logged.partition);
+    for (const projection of this.every) rows.add(projection, logged, logged.partition);
+    for (const projection of this.byType.get(logged.event.type) ?? []) rows.add(projection, logged, logged.partition);
   }
 
   private rowsOf<Source extends keyof Sources>(source: Source, item: Sources[Source], rows: RowSink): void {
-    for (const projection of this.from(source)) rows.add(projection, () => projection.row(item), this.partition);
+    for (const projection of this.from(source)) rows.add(projection, item, this.partition);
   }
 
   private from<Source extends keyof Sources>(source: Source): readonly Projection<Source>[] {

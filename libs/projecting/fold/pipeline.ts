@@ -1,5 +1,5 @@
 import type { AlertState, CommandOutcome } from '@plumbline/cases';
-import type { EventLog, StoredRecord } from '@plumbline/event-log';
+import type { EventLog } from '@plumbline/event-log';
 import type { Projection } from '@plumbline/projections';
 import type { Bounds, Stretch } from './bounds';
 import type { FoldedPartition } from './folded-partition';
@@ -22,11 +22,8 @@ export interface RoundLimits {
   readonly bytes: number;
 }
 
-interface ReadStretch {
-  readonly folded: FoldedPartition;
-  readonly stretch: Stretch;
-  readonly records: readonly StoredRecord[];
-}
+/** Records are read in pieces, each folded before the next is read, so that few of them are alive when garbage is collected. */
+const PIECE = 500;
 
 /**
  * The folds of some partitions. Reading the log further in rounds is all that it does; the live runner and the rebuild drive it
@@ -71,36 +68,32 @@ export class Pipeline {
     const order = [...this.folded.values()];
     order.push(...order.splice(0, this.first % Math.max(order.length, 1)));
     this.first += 1;
-    const stretches: ReadStretch[] = [];
+    const rows = new RoundRows(this.projections);
+    const bounds: Stretch[] = [];
+    const alertStates: AlertState[] = [];
+    const outcomes: CommandOutcome[] = [];
     let { events, bytes } = limits;
+    let foldMilliseconds = 0;
     for (const [index, folded] of order.entries()) {
       const { partition, position: from } = folded;
       const share = order.length - index;
-      const end = ends?.get(partition) ?? Infinity;
-      const maxRecords = Math.min(Math.ceil(events / share), end - from);
-      if (maxRecords <= 0 || bytes <= 0) continue;
-      const batch = await this.log.read(partition, from, { maxRecords, maxBytes: Math.ceil(bytes / share) });
-      if (batch.next === from) continue;
-      events -= batch.records.length;
-      bytes -= batch.records.reduce((sum, record) => sum + record.bytes.length, 0);
-      stretches.push({ folded, stretch: { partition, from, to: batch.next }, records: batch.records });
+      let records = Math.min(Math.ceil(events / share), (ends?.get(partition) ?? Infinity) - from);
+      let room = Math.ceil(bytes / share);
+      while (records > 0 && room > 0) {
+        const batch = await this.log.read(partition, folded.position, { maxRecords: Math.min(records, PIECE), maxBytes: room });
+        if (batch.next === folded.position) break;
+        const { output, milliseconds } = await folded.fold(batch.records, batch.next, rows);
+        foldMilliseconds += milliseconds;
+        alertStates.push(...output.alertStates);
+        outcomes.push(...output.outcomes);
+        records -= batch.records.length;
+        events -= batch.records.length;
+        const read = batch.records.reduce((sum, record) => sum + record.bytes.length, 0);
+        room -= read;
+        bytes -= read;
+      }
+      if (folded.position > from) bounds.push({ partition, from, to: folded.position });
     }
-    return stretches.length === 0 ? undefined : this.fold(stretches);
-  }
-
-  private async fold(stretches: readonly ReadStretch[]): Promise<Round> {
-    const rows = new RoundRows(this.projections);
-    const alertStates: AlertState[] = [];
-    const outcomes: CommandOutcome[] = [];
-    let events = 0;
-    let foldMilliseconds = 0;
-    for (const { folded, stretch, records } of stretches) {
-      const { output, milliseconds } = await folded.fold(records, stretch.to, rows);
-      foldMilliseconds += milliseconds;
-      alertStates.push(...output.alertStates);
-      outcomes.push(...output.outcomes);
-      events += records.length;
-    }
-    return { bounds: stretches.map(({ stretch }) => stretch), rows, alertStates, outcomes, events, foldMilliseconds };
+    return bounds.length === 0 ? undefined : { bounds, rows, alertStates, outcomes, events: limits.events - events, foldMilliseconds };
   }
 }

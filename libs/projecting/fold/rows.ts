@@ -32,7 +32,7 @@ export class TableRows {
 
 /** Where rows go while a partition is folded. Folding again what is in the tables already needs none: it uses {@link noRows}. */
 export interface RowSink {
-  add(projection: Projection, line: () => string, partition: number): void;
+  add<Source extends keyof Sources>(projection: Projection<Source>, item: Sources[Source], partition: number): void;
 }
 
 export const noRows: RowSink = { add: () => undefined };
@@ -59,7 +59,7 @@ export class RoundRows implements RowSink {
     return count;
   }
 
-  add(projection: Projection, line: () => string, partition: number): void {
-    this.tables.get(projection.table)?.add(line(), partition);
+  add<Source extends keyof Sources>(projection: Projection<Source>, item: Sources[Source], partition: number): void {
+    this.tables.get(projection.table)?.add(projection.row(item), partition);
   }
 }

@@ -13,13 +13,14 @@ interface Counted {
 
 /** What cannot be told of the subjects of one pattern, counted while their facts are judged. */
 export class Doubts {
-  /** Subjects for which a count changed since it was last said. */
+  /** Subjects of which a reason is new, gone or older than it was said to be. */
   readonly changed = new Set<number>();
+  /** Subjects of which only the number of facts is another than was said. */
+  readonly recounted = new Set<number>();
   private readonly bySubject = new Map<number, Map<string, Counted>>();
 
   /** Counts a fact, or takes it out of the count. */
   count(subject: number, because: string, time: number, change: 1 | -1): void {
-    this.changed.add(subject);
     let reasons = this.bySubject.get(subject);
     if (reasons === undefined) {
       reasons = new Map();
@@ -28,10 +29,16 @@ export class Doubts {
     const counted = reasons.get(because);
     if (counted === undefined) {
       reasons.set(because, { since: time, facts: 1, sinceGone: false });
+      this.changed.add(subject);
       return;
     }
     counted.facts += change;
-    if (change === 1) counted.since = Math.min(counted.since, time);
+    if (change === 1 && time >= counted.since) {
+      this.recounted.add(subject);
+      return;
+    }
+    this.changed.add(subject);
+    if (change === 1) counted.since = time;
     else if (time <= counted.since) counted.sinceGone = true;
     if (counted.facts === 0) reasons.delete(because);
     if (reasons.size === 0) this.bySubject.delete(subject);

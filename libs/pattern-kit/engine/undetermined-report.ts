@@ -20,8 +20,6 @@ export interface UndeterminedOfSubject {
  */
 export class UndeterminedReport {
   private readonly said = new Map<number, SaidDoubts>();
-  /** Subjects whose numbers of facts have changed since they were said. */
-  private readonly recounted = new Set<number>();
 
   constructor(
     private readonly columns: SubjectColumns,
@@ -46,24 +44,25 @@ export class UndeterminedReport {
   /** A day was closed: numbers are said again, and what only waits for time to pass may have passed. */
   closeDay(): void {
     const { doubts } = this.columns;
-    for (const subject of this.recounted) doubts.changed.add(subject);
+    for (const subject of doubts.recounted) doubts.changed.add(subject);
     if (this.reading.pattern.measure.hasPassed !== undefined) for (const subject of doubts.subjects()) doubts.changed.add(subject);
   }
 
   /** What is newly, differently or no longer undetermined (`facts` 0) since it was last asked. */
   take(subject: number, dayClosed: boolean): readonly Omit<Undetermined, 'pattern' | 'subject'>[] {
-    this.columns.doubts.changed.delete(subject);
+    const { changed, recounted } = this.columns.doubts;
+    changed.delete(subject);
+    recounted.delete(subject);
     const now = this.of(subject);
     const before = this.said.get(subject) ?? NOTHING;
     const changes: Omit<Undetermined, 'pattern' | 'subject'>[] = [];
     const said = new Map(before);
-    this.recounted.delete(subject);
     for (const because of new Set([...before.keys(), ...now.keys()])) {
       const was = before.get(because);
       const is = now.get(because) ?? { since: was?.since ?? 0, facts: 0 };
       if (was?.facts === is.facts && was.since === is.since) continue;
       if (was !== undefined && is.facts > 0 && was.since === is.since && !dayClosed) {
-        this.recounted.add(subject);
+        recounted.add(subject);
         continue;
       }
       const { since, facts } = is;
@@ -88,8 +87,8 @@ export class UndeterminedReport {
 
   /** After a restart: what has been counted anew and was said is not news. */
   settleSaid(): void {
-    const counted = [...this.columns.doubts.changed];
-    for (const subject of counted) this.take(subject, false);
+    const { changed, recounted } = this.columns.doubts;
+    for (const subject of new Set([...changed, ...recounted])) this.take(subject, false);
   }
 }
 

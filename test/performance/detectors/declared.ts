@@ -85,7 +85,8 @@ export const detectors: readonly PatternDeclaration[] = [
   }),
 ];
 
-const BATCH = 1_000;
+/** The projector folds each event as soon as it is decoded; a batch is small enough to be still at hand when it is folded. */
+const BATCH = 200;
 
 /** Events as a decoder hands them over: every text is a new one. */
 function decoded(workload: Workload, from: number, to: number): readonly DomainEvent[] {

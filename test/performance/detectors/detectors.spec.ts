@@ -21,7 +21,7 @@ describe('the declared detectors of the benchmark', () => {
 
   it('are measured against both in one run', async () => {
     const { figures } = await benchmarkDetectors(20_000, 50);
-    expect(figures).toHaveLength(2);
+    expect(figures).toHaveLength(3);
     for (const { value } of figures) expect(value).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,4 @@
-import { jsonText, type Precision } from '@plumbline/kernel';
+import { insideQuotes, type Precision } from '@plumbline/kernel';
 import type { EventDefinition } from './define';
 
 /** An event whose parts are text already: times as RFC 3339 in UTC with milliseconds, data as JSON with its fields in the order of the definition. */
@@ -18,25 +18,37 @@ export interface EventText {
   readonly data: string;
 }
 
-const heads = new WeakMap<EventDefinition, string>();
-
-function headOf(definition: EventDefinition): string {
-  let head = heads.get(definition);
-  if (head === undefined) {
-    head = `,"type":"${definition.type}","dataversion":${definition.version},"time":"`;
-    heads.set(definition, head);
-  }
-  return head;
+/** What stands between two values that change, kept for each of the few that seldom do. */
+function kept<Key>(write: (key: Key) => string): (key: Key) => string {
+  const texts = new Map<Key, string>();
+  return (key) => {
+    let text = texts.get(key);
+    if (text === undefined) {
+      // Zones and sources are few; whatever a sender invents does not pile up.
+      if (texts.size >= 1_000) texts.clear();
+      texts.set(key, (text = write(key)));
+    }
+    return text;
+  };
 }
+
+const afterId = kept((source: string) => `","source":"${insideQuotes(source)}","type":"`);
+const afterSource = kept(({ type, version }: EventDefinition) => `${type}","dataversion":${version},"time":"`);
+const afterTime = kept((precision: Precision) => `","timeprecision":"${precision}","timezone":"`);
+const afterPrecision = kept((zone: string) => `${insideQuotes(zone)}","recordedtime":"`);
 
 /**
  * The stored form of an event without the time of its receiving, in the very characters that `JSON.stringify` gives for `storedEvent` without
  * that field. Put together as text, because building an object only to write it costs more than everything else about an event.
  */
 export function textBeforeReceiving(definition: EventDefinition, event: EventText): string {
-  const id = jsonText(event.id);
+  const id = insideQuotes(event.id);
   const { recordId, recordVersion, correlationId, causationId } = event;
-  return `{"specversion":"1.0","id":${id},"source":${jsonText(event.source)}${headOf(definition)}${event.time}","timeprecision":"${event.precision}","timezone":${jsonText(event.zone)},"recordedtime":"${event.recordedTime}","recordid":${recordId === undefined ? id : jsonText(recordId)},"recordversion":${recordVersion ?? 1}${event.retracted === true ? ',"retracted":true' : ''},"partitionkey":"${event.partitionKey}","correlationid":${correlationId === undefined ? id : jsonText(correlationId)}${causationId === undefined ? '' : `,"causationid":${jsonText(causationId)}`},"datacontenttype":"application/json","data":${event.data}}`;
+  const record = recordId === undefined || recordId === event.id ? id : insideQuotes(recordId);
+  const correlation = correlationId === undefined ? id : insideQuotes(correlationId);
+  const retracted = event.retracted === true ? ',"retracted":true,"partitionkey":"' : ',"partitionkey":"';
+  const causation = causationId === undefined ? '' : `,"causationid":"${insideQuotes(causationId)}"`;
+  return `{"specversion":"1.0","id":"${id}${afterId(event.source)}${afterSource(definition)}${event.time}${afterTime(event.precision)}${afterPrecision(event.zone)}${event.recordedTime}","recordid":"${record}","recordversion":${recordVersion ?? 1}${retracted}${event.partitionKey}","correlationid":"${correlation}"${causation},"datacontenttype":"application/json","data":${event.data}}`;
 }
 
 const INGESTED = '"ingestedtime":"';

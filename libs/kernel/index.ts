@@ -4,7 +4,7 @@ export { ProblemError, type Problem, type ProblemCode } from './errors';
 export { sha256, sha256Characters, sha256Hex, sha256Of } from './hash';
 export { pseudonymPattern, type ClinicianId, type DonorId, type PatientId, type SubjectKind } from './identity';
 export { instantOfIso, isoInstant } from './iso-instant';
-export { jsonText } from './json-text';
+export { insideQuotes, jsonText } from './inside-quotes';
 export { addMoney, type Money } from './money';
 export { answerRequests, WorkerThread, type Transferred } from './worker-thread';
 export { failure, success, type Result } from './result';

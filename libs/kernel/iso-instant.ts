@@ -1,6 +1,9 @@
 import { DAY, HOUR, MINUTE } from './time';
 
-const pad2 = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+/** `10:22:` for every minute of a day, `09.` for every second of a minute, `374Z` for every millisecond of a second. */
+const minutes = Array.from({ length: 1_440 }, (_, value) => `${pad(Math.floor(value / 60), 2)}:${pad(value % 60, 2)}:`);
+const seconds = Array.from({ length: 60 }, (_, value) => `${pad(value, 2)}.`);
+const milliseconds = Array.from({ length: 1_000 }, (_, value) => `${pad(value, 3)}Z`);
 const dates = new Map<number, string>();
 
 /** RFC 3339 in UTC with milliseconds. Written for every event three times, so dates are kept and the rest is put together. */
@@ -13,12 +16,14 @@ export function isoInstant(instant: number): string {
     dates.set(day, date);
   }
   const within = Math.floor(instant - day * DAY);
-  const hour = Math.floor(within / HOUR);
-  const minute = Math.floor((within - hour * HOUR) / MINUTE);
-  const rest = within - hour * HOUR - minute * MINUTE;
+  const minute = Math.floor(within / MINUTE);
+  const rest = within - minute * MINUTE;
   const second = Math.floor(rest / 1_000);
-  const milliseconds = String(rest - second * 1_000).padStart(3, '0');
-  return `${date}${pad2[hour] ?? ''}:${pad2[minute] ?? ''}:${pad2[second] ?? ''}.${milliseconds}Z`;
+  return `${date}${minutes[minute] ?? ''}${seconds[second] ?? ''}${milliseconds[rest - second * 1_000] ?? ''}`;
+}
+
+function pad(value: number, digits: number): string {
+  return String(value).padStart(digits, '0');
 }
 
 const LENGTH = '2026-01-01T00:00:00.000Z'.length;

@@ -3,6 +3,7 @@ import type Database from 'libsql';
 
 /** At most so many looked-up values are held in memory. */
 const CACHE = 50_000;
+const UNSAVED = 10_000;
 
 /**
  * What later records refer to: the clinician and schedule behind an order, the code of a medication, the pseudonym behind a
@@ -42,6 +43,11 @@ export class ContextStore {
   /** The same knowledge, to which a preview may add without anybody remembering it. */
   fork(): ContextStore {
     return new ContextStore(this.database);
+  }
+
+  /** Writes what waits once there is much of it, so that reading a long log leaves memory flat. */
+  flushWhenFull(): void {
+    if (this.unsaved.size >= UNSAVED) this.flush();
   }
 
   /** Durable before anything that was looked up here is acknowledged. */

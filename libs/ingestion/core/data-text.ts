@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@plumbline/events';
-import { jsonText, type SubjectKind } from '@plumbline/kernel';
+import { insideQuotes, type SubjectKind } from '@plumbline/kernel';
 
 /** Gives the pseudonym of what a source calls a person. */
 export type Naming = (kind: SubjectKind, identifier: string) => string;
@@ -14,54 +14,70 @@ export type WriteText = (value: unknown, name: Naming) => string | undefined;
 export const MAX_IDENTIFIER = 200;
 
 const never: WriteText = () => undefined;
-
 const PSEUDONYM_LENGTH = 'K-000000000000'.length;
 
+/*
+ * Each of these gets what stands before its value, `,"channel":` for a field, and returns both as one text: a text of few pieces is
+ * written much faster than one of many.
+ */
+
 /** What has the exact form of a pseudonym is taken as one. */
-function personWriter(kind: SubjectKind, pattern: string): WriteText {
+function personWriter(before: string, kind: SubjectKind, pattern: string): WriteText {
   const pseudonym = new RegExp(pattern);
+  const opening = `${before}"`;
   return (value, name) => {
     if (typeof value !== 'string' || value.length > MAX_IDENTIFIER || value.trim() === '') return undefined;
-    return `"${value.length === PSEUDONYM_LENGTH && pseudonym.test(value) ? value : name(kind, value)}"`;
+    return `${opening}${value.length === PSEUDONYM_LENGTH && pseudonym.test(value) ? value : name(kind, value)}"`;
   };
 }
 
-function stringWriter(schema: JsonSchema): WriteText {
+function stringWriter(before: string, schema: JsonSchema): WriteText {
   // A format is the validator's matter; so is a text that is long only when it is counted in halves of characters.
   if ('format' in schema) return never;
   const { minLength = 0, maxLength = Infinity } = schema as { readonly minLength?: number; readonly maxLength?: number };
   const pattern = typeof schema['pattern'] === 'string' ? new RegExp(schema['pattern'], 'u') : undefined;
+  const opening = `${before}"`;
   return (value) => {
     if (typeof value !== 'string' || value.length > maxLength || value.length < minLength * 2 - 1) return undefined;
-    return pattern?.test(value) === false ? undefined : jsonText(value);
+    return pattern?.test(value) === false ? undefined : `${opening}${insideQuotes(value)}"`;
   };
 }
 
-function choiceWriter(choices: readonly unknown[]): WriteText {
-  const texts = new Map(choices.map((choice) => [choice, JSON.stringify(choice)]));
+function choiceWriter(before: string, choices: readonly unknown[]): WriteText {
+  const texts = new Map(choices.map((choice) => [choice, `${before}${JSON.stringify(choice)}`]));
   return (value) => texts.get(value);
 }
 
-function integerWriter({ minimum = -Infinity, maximum = Infinity }: { readonly minimum?: number; readonly maximum?: number }): WriteText {
-  return (value) => (Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum ? String(value) : undefined);
+interface Limits {
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 
-function objectWriter(schema: JsonSchema, people: ReadonlyMap<string, SubjectKind>): WriteText {
+function integerWriter(before: string, { minimum = -Infinity, maximum = Infinity }: Limits): WriteText {
+  return (value) =>
+    Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum ? `${before}${String(value)}` : undefined;
+}
+
+function objectWriter(before: string, schema: JsonSchema, people: ReadonlyMap<string, SubjectKind>): WriteText {
   const properties = schema['properties'] as Readonly<Record<string, JsonSchema>> | undefined;
   if (properties === undefined || schema['additionalProperties'] !== false) return never;
   const required = new Set(schema['required'] as readonly string[] | undefined);
+  // Where the first field is always there it brings the bracket; otherwise every field begins with a comma, and the first comma goes.
+  const [first = ''] = Object.keys(properties);
+  const bracketIn = required.has(first);
   const fields = Object.entries(properties).map(([name, inner]) => {
     const kind = people.get(name);
-    const write = kind === undefined ? writerOf(inner) : personWriter(kind, String(inner['pattern']));
-    return { name, label: `${JSON.stringify(name)}:`, write, isRequired: required.has(name) };
+    const label = `${bracketIn && name === first ? `${before}{` : ','}${JSON.stringify(name)}:`;
+    const write = kind === undefined ? writerOf(label, inner) : personWriter(label, kind, String(inner['pattern']));
+    return { name, write, isRequired: required.has(name) };
   });
   return (value, naming) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     const given = value as Readonly<Record<string, unknown>>;
     let unread = 0;
     for (const name in given) if (Object.hasOwn(given, name)) unread += 1;
-    let text = '{';
-    for (const { name, label, write, isRequired } of fields) {
+    let text = '';
+    for (const { name, write, isRequired } of fields) {
       const inner = given[name];
       if (inner === undefined) {
         if (isRequired) return undefined;
@@ -69,28 +85,29 @@ function objectWriter(schema: JsonSchema, people: ReadonlyMap<string, SubjectKin
       }
       const written = write(inner, naming);
       if (written === undefined) return undefined;
-      text += text.length === 1 ? label + written : `,${label}${written}`;
+      text += written;
       unread -= 1;
     }
-    return unread === 0 ? `${text}}` : undefined;
+    if (unread !== 0) return undefined;
+    return bracketIn ? `${text}}` : `${before}{${text.slice(1)}}`;
   };
 }
 
-function writerOf(schema: JsonSchema, people: ReadonlyMap<string, SubjectKind> = new Map()): WriteText {
-  if (Array.isArray(schema['enum'])) return choiceWriter(schema['enum']);
+function writerOf(before: string, schema: JsonSchema, people: ReadonlyMap<string, SubjectKind> = new Map()): WriteText {
+  if (Array.isArray(schema['enum'])) return choiceWriter(before, schema['enum']);
   switch (schema['type']) {
     case 'string':
-      return stringWriter(schema);
+      return stringWriter(before, schema);
     case 'boolean':
-      return (value) => (typeof value === 'boolean' ? String(value) : undefined);
+      return choiceWriter(before, [true, false]);
     case 'integer':
-      return integerWriter(schema);
+      return integerWriter(before, schema);
     case 'object':
-      return objectWriter(schema, people);
+      return objectWriter(before, schema, people);
     default:
       return never;
   }
 }
 
 /** Compiles the writer of an event's data. `people`: the fields of its first level that name somebody. */
-export const dataWriter = (schema: JsonSchema, people: ReadonlyMap<string, SubjectKind>): WriteText => writerOf(schema, people);
+export const dataWriter = (schema: JsonSchema, people: ReadonlyMap<string, SubjectKind>): WriteText => writerOf('', schema, people);

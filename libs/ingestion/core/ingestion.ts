@@ -79,6 +79,7 @@ export async function createIngestion(parts: IngestionParts): Promise<Ingestion>
   const catchUpWithLog = (): Promise<number> =>
     catchUp(parts.log, index, (json) => {
       rememberEvent(context, json);
+      context.flushWhenFull();
     });
   await catchUpWithLog();
   context.flush();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { jsonText } from './json-text';
+import { insideQuotes, jsonText } from './inside-quotes';
 
 it('writes every text as JSON.stringify does', () => {
   const odd = fc.constantFrom(
@@ -25,6 +25,7 @@ it('writes every text as JSON.stringify does', () => {
         fc.array(odd).map((units) => units.join('')),
       ),
       (text) => {
+        expect(`"${insideQuotes(text)}"`).toBe(JSON.stringify(text));
         expect(jsonText(text)).toBe(JSON.stringify(text));
       },
     ),

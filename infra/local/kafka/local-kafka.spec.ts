@@ -28,7 +28,7 @@ describeWithKafka('a local Kafka', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'plumbline-kafka-'));
     kafka = await startLocalKafka({ directory });
-  });
+  }, 120_000);
 
   afterAll(async () => {
     await kafka.stop();

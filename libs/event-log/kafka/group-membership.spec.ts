@@ -50,7 +50,7 @@ describeWithKafka('the members of a group', () => {
     directory = await mkdtemp(join(tmpdir(), 'plumbline-group-'));
     kafka = await startLocalKafka({ directory });
     connection = { brokers: kafka.brokers, logger: createLogger({ name: 'spec', level: 'silent' }) };
-  });
+  }, 120_000);
 
   beforeEach(() => {
     ownership = new Ownership();

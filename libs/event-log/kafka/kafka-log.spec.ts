@@ -31,7 +31,7 @@ describeWithKafka('the log in Kafka', () => {
     directory = await mkdtemp(join(tmpdir(), 'plumbline-kafka-log-'));
     kafka = await startLocalKafka({ directory });
     connection = { brokers: kafka.brokers, logger: createLogger({ name: 'spec', level: 'silent' }) };
-  });
+  }, 120_000);
 
   afterAll(async () => {
     await kafka.stop();
@@ -87,6 +87,16 @@ describeWithKafka('the log in Kafka', () => {
     });
     await expect(log.read(0, 0)).rejects.toMatchObject({ code: 'log.position-out-of-range' });
     expect((await log.read(0, 7)).records[0]?.position).toBe(7);
+    await log.close();
+  });
+
+  it('stops a reader that waits at the end of a topic which somebody replaced by an empty one', async () => {
+    const { log, topic } = await openLog();
+    await log.append(records(5, 10));
+    const waiting = expect(log.waitFor(0, 5, new AbortController().signal)).rejects.toMatchObject({ code: 'log.position-out-of-range' });
+    await asAdmin((admin) => admin.deleteTopics({ topics: [topic] }));
+    await ensureTopics(connection, [declared(topic, { partitions: 1 })]);
+    await waiting;
     await log.close();
   });
 

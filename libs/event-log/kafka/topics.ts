@@ -1,6 +1,7 @@
 import { ProblemError, type Problem } from '@plumbline/kernel';
 import { ConfigResourceTypes, type Admin } from 'kafkajs';
 import { kafkaClient, type KafkaConnection } from './connection';
+import { patiently } from './patiently';
 import { kafkaProblem } from './problems';
 
 /** How a topic has to be. */
@@ -69,7 +70,8 @@ async function asAdmin(connection: KafkaConnection, work: (admin: Admin) => Prom
   const admin = kafkaClient(connection).admin();
   try {
     await admin.connect();
-    await work(admin);
+    // A topic that was just created or deleted is not yet known, or still known, to every broker.
+    await patiently(() => work(admin));
   } catch (error) {
     throw kafkaProblem(error);
   } finally {

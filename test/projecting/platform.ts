@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
+import { migrate, openAnalyticsStore, sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
 import { openEmbeddedLog, type EventLog } from '@plumbline/event-log';
 import { openProjector, projectedTables, tableDigest, type Projector, type ProjectorOptions } from '@plumbline/projecting';
+import { startClickHouseFront } from '../../infra/local/clickhouse';
 import { wardFolds } from './hospital';
 import { openSpecificationStore } from '../support/specification-store';
 
@@ -26,6 +27,24 @@ export async function openGround(directory: string): Promise<Ground> {
     async close() {
       await log.close();
       await store.close();
+    },
+  };
+}
+
+/** The same with a store that is reached over HTTP, as by several processes: there the server itself looks at an insert's condition. */
+export async function openGroundOverHttp(directory: string): Promise<Ground> {
+  const log = await openEmbeddedLog({ directory: join(directory, 'log') });
+  const front = await startClickHouseFront({ directory: join(directory, 'front'), password: 'specification' });
+  const store = await openAnalyticsStore({ url: front.url, username: front.username, password: front.password });
+  await migrate(store);
+  return {
+    directory,
+    log,
+    store,
+    async close() {
+      await log.close();
+      await store.close();
+      await front.stop();
     },
   };
 }

@@ -4,7 +4,18 @@ import type { News, Projector, ProjectorOptions } from '@plumbline/projecting';
 import { join } from 'node:path';
 import { wardRecords } from './hospital';
 import { PartitionGroup } from './partition-group';
-import { changed, digestsOf, openGround, openWard, removeDirectory, rowsOf, settle, temporaryDirectory, type Ground } from './platform';
+import {
+  changed,
+  digestsOf,
+  openGround,
+  openGroundOverHttp,
+  openWard,
+  removeDirectory,
+  rowsOf,
+  settle,
+  temporaryDirectory,
+  type Ground,
+} from './platform';
 
 const unreachable = (): ProblemError => new ProblemError({ code: 'analytics-store.failed', reason: 'No answer came.', remedy: 'Wait.' });
 const SMALL: Partial<ProjectorOptions> = { limits: { events: 80, bytes: 8 << 20 } };
@@ -71,7 +82,15 @@ describe('projectors that share the partitions', () => {
     await expectCleanPass();
   });
 
-  describe('when one that was paused wakes up after its partitions went to another', () => {
+  describe.each([
+    ['in one process', openGround],
+    ['over HTTP', openGroundOverHttp],
+  ])('when one that was paused wakes up after its partitions went to another, %s', (_where, openStore) => {
+    beforeEach(async () => {
+      await ground.close();
+      removeDirectory(directory);
+      ground = await openStore(directory);
+    });
     /** A projector whose inserts wait, as those of a stopped process do, from the moment of `pause` until `wake`. */
     const paused = async (broken: 'not' | 'without-fence'): Promise<{ projector: Projector; wake: () => void; troubles: string[] }> => {
       let wake: () => void = () => undefined;

@@ -1,2 +1,2 @@
 export { Program } from './program';
-export { startLocalPlatform } from './start-local-platform';
+export { startLocalPlatform, type LocalPlatform } from './start-local-platform';

@@ -1,5 +1,3 @@
-import { ensureTopics } from '@plumbline/event-log';
-import { createLogger } from '@plumbline/runtime';
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -35,10 +33,6 @@ export interface LocalPlatform {
   stop(): Promise<void>;
 }
 
-/** A log on one machine; how it is declared for several brokers stands in infra/kafka. */
-const logTopic = (name: string, partitions: number) =>
-  ({ name, partitions, replicas: 1, replicasInStep: 1, retention: 'infinite', maxMessageBytes: 8 << 20 }) as const;
-
 /** Starts all of it, what others stand on first. @throws what the first part says that does not start; what had started is stopped again. */
 export async function startLocalPlatform(options: LocalPlatformOptions): Promise<LocalPlatform> {
   const { directory, partitions = 4, projectors: count = 1, onStep = () => undefined } = options;
@@ -54,11 +48,13 @@ export async function startLocalPlatform(options: LocalPlatformOptions): Promise
     onStep('Starting ClickHouse');
     const front = await startClickHouseFront({ directory: join(directory, 'clickhouse'), password: randomBytes(16).toString('hex') });
     stops.push(() => front.stop());
-    const logger = createLogger({ name: 'local-platform', level: 'warn', destination: process.stderr });
-    await ensureTopics({ brokers: kafka.brokers, logger }, [logTopic('plumbline.log', partitions)]);
 
     const ingestEnvironment = {
       PLUMBLINE_KAFKA_BROKERS: kafka.brokers[0],
+      PLUMBLINE_KAFKA_CREATE_TOPICS: '1',
+      PLUMBLINE_KAFKA_REPLICAS: '1',
+      PLUMBLINE_KAFKA_REPLICAS_IN_STEP: '1',
+      PLUMBLINE_PARTITIONS: String(partitions),
       PLUMBLINE_CLICKHOUSE_URL: front.url,
       PLUMBLINE_CLICKHOUSE_USER: front.username,
       PLUMBLINE_CLICKHOUSE_PASSWORD: front.password,

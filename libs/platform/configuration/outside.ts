@@ -7,8 +7,10 @@ import {
   optionalTextSetting,
   secretSetting,
   textSetting,
+  wholeSetting,
   type ConfigurationOf,
 } from '@plumbline/runtime';
+import { partitionsSetting } from './settings';
 
 /** What lies outside of the distributed processes: the log in Kafka, the tables on a ClickHouse server. */
 export const outsideSettings = {
@@ -16,6 +18,23 @@ export const outsideSettings = {
   kafkaTopicPrefix: textSetting('PLUMBLINE_KAFKA_TOPIC_PREFIX', {
     describes: 'what the names of all topics and consumer groups begin with',
     fallback: 'plumbline',
+  }),
+  partitions: partitionsSetting,
+  kafkaCreateTopics: flagSetting('PLUMBLINE_KAFKA_CREATE_TOPICS', {
+    describes: 'topics that are missing are created as infra/kafka/topics.yaml declares them; without it they have to be there',
+    fallback: false,
+  }),
+  kafkaReplicas: wholeSetting('PLUMBLINE_KAFKA_REPLICAS', {
+    describes: 'how many brokers hold each record of a topic that is created',
+    fallback: 3,
+    minimum: 1,
+    maximum: 7,
+  }),
+  kafkaReplicasInStep: wholeSetting('PLUMBLINE_KAFKA_REPLICAS_IN_STEP', {
+    describes: 'how many of them have to hold a record before it is acknowledged',
+    fallback: 2,
+    minimum: 1,
+    maximum: 7,
   }),
   kafkaSaslMechanism: choiceSetting('PLUMBLINE_KAFKA_SASL_MECHANISM', ['none', 'plain', 'scram-sha-256', 'scram-sha-512'], {
     describes: 'how Kafka is told who connects',

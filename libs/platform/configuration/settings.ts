@@ -9,7 +9,7 @@ export const logLevelSetting = choiceSetting('PLUMBLINE_LOG_LEVEL', ['warn', 'in
 });
 
 export const partitionsSetting = wholeSetting('PLUMBLINE_PARTITIONS', {
-  describes: 'partitions of a new log; an existing one keeps its own',
+  describes: 'partitions of a new log; an existing one keeps its own, and in Kafka has to have as many',
   fallback: 4,
   minimum: 1,
   maximum: 32,

@@ -1,11 +1,22 @@
 import { migrate, openAnalyticsStore, type AnalyticsStore } from '@plumbline/analytics-store';
-import { openKafkaLog, type EventLog, type KafkaConnection } from '@plumbline/event-log';
-import { ProblemError } from '@plumbline/kernel';
+import {
+  checkClock,
+  checkTopics,
+  ensureTopics,
+  openKafkaLog,
+  platformTopics,
+  type EventLog,
+  type KafkaConnection,
+} from '@plumbline/event-log';
+import { ProblemError, type Clock } from '@plumbline/kernel';
 import { followProjection, type ProjectionReader } from '@plumbline/projecting';
 import type { ProcessContext } from '@plumbline/runtime';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { OutsideConfiguration } from '../configuration/outside';
 import { projectionMetrics } from '../working/platform-metrics';
+import { projectRoot } from '../project-root';
 
 /** What lies outside of a distributed process, opened. */
 export interface Outside {
@@ -55,13 +66,26 @@ function pem<Name extends string>(name: Name, place: string, file: string | unde
   }
 }
 
-/** Opens the log that Kafka keeps. */
+/** What the clocks are compared by is the machine's own time, whatever clock a process is given. */
+const machineClock: Clock = { now: () => Date.now() };
+
+/**
+ * Opens the log that Kafka keeps, after its topic and the clocks were checked.
+ * @throws ProblemError with everything that is not as it has to be
+ */
 export async function openSharedLog(
   { lifecycle }: OutsideContext,
   configuration: OutsideConfiguration,
   connection: KafkaConnection,
 ): Promise<EventLog> {
-  const log = await openKafkaLog({ connection, topic: `${configuration.kafkaTopicPrefix}.log` });
+  const { kafkaTopicPrefix: prefix, partitions, kafkaReplicas, kafkaReplicasInStep } = configuration;
+  const topics = platformTopics(await readFile(join(projectRoot, 'infra', 'kafka', 'topics.yaml'), 'utf8'), {
+    ...{ prefix, logPartitions: partitions, replicas: kafkaReplicas, replicasInStep: kafkaReplicasInStep },
+    ...{ sources: [], sourcePartitions: 1 },
+  });
+  await (configuration.kafkaCreateTopics ? ensureTopics : checkTopics)(connection, [topics.log, topics.clock]);
+  await checkClock(connection, topics.clock.name, machineClock);
+  const log = await openKafkaLog({ connection, topic: topics.log.name, partitions });
   lifecycle.onStop('event log', () => log.close());
   return log;
 }

@@ -37,7 +37,6 @@ export function withLeader(membership: PartitionMembership, work: LeadersWork, o
       membership.join({
         async assigned(partitions, generation) {
           if (partitions.includes(LEADING_PARTITION)) begin();
-          else await end();
           await owner.assigned(partitions, generation);
         },
         async revoked(partitions) {

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWithKafka } from '../../../infra/local/kafka';
 import { Program, startLocalPlatform } from '../../../infra/local/platform';
-import { plumbline } from './command-line';
+import { plumbline } from '../../support/command-line';
 
 const PARTITIONS = 3;
 const PLAN = ['--seed', '11', '--clinicians', '10', '--days', '90', '--until', '2026-10-31'];

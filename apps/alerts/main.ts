@@ -4,11 +4,11 @@ import {
   followPolicy,
   kafkaConnection,
   logAnswers,
+  openMembership,
   openSharedLog,
   openSharedStore,
   projectionIsNear,
   readAlertsConfiguration,
-  soleMember,
   standingBy,
   startDelivery,
   storeAnswers,
@@ -29,7 +29,7 @@ async function start(configuration: AlertsConfiguration, context: ProcessContext
     lifecycle.fail('alerting', error);
   };
   const delivering = withLeader(
-    soleMember(log),
+    openMembership({ configuration, connection, log, group: 'alerts', onFault }),
     () => startDelivery(context, { configuration, log, store, projection, policy, onFault }),
     onFault,
   );

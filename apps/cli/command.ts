@@ -1,6 +1,5 @@
 import { ProblemError, type Problem } from '@plumbline/kernel';
 import { runOperation, type OperationName, type RequestOf, type ResultOf } from '@plumbline/operations';
-import { readPlatformConfiguration } from '@plumbline/platform';
 import type { Command } from 'commander';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes';
 import { ProgressDisplay } from './progress-display';
@@ -33,8 +32,7 @@ export async function perform(session: Session, command: Command, action: (conte
   const context: CommandContext = {
     terminal,
     progress,
-    ask: (name, request) =>
-      runOperation(name, request, readPlatformConfiguration(terminal.environment), json ? () => undefined : progress.report),
+    ask: (name, request) => runOperation(name, request, terminal.environment, json ? () => undefined : progress.report),
   };
   try {
     const outcome = await action(context);

@@ -6,13 +6,12 @@ import {
   followPolicy,
   kafkaConnection,
   logAnswers,
+  openMembership,
   openSharedLog,
   openSharedStore,
   projectorMetrics,
   readProjectorConfiguration,
   snapshotDirectory,
-  soleMember,
-  standingBy,
   startDays,
   storeAnswers,
   withLeader,
@@ -38,12 +37,10 @@ async function start(configuration: ProjectorConfiguration, context: ProcessCont
   const projector = await openProjector({
     ...{ log, store, createFolds, foldVersion },
     directory: await snapshotDirectory(configuration, lifecycle),
+    membership: withLeader(openMembership({ configuration, connection, log, group: 'projector', onFault }), closeDays, onFault),
     listeners: { ...projectorMetrics(context), onFailure: onFault },
   });
   lifecycle.onStop('projector', () => projector.close());
-  const leading = withLeader(soleMember(log), closeDays, onFault);
-  await leading.join(standingBy);
-  lifecycle.onStop('day clock', () => leading.leave());
   await serveHttp(context, {
     ...{ host: configuration.listenHost, port: configuration.port, modules: [] },
     readiness: [logAnswers(log), storeAnswers(store)],

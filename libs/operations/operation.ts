@@ -1,4 +1,6 @@
-import type { Platform } from '@plumbline/platform';
+import { ProblemError, type Problem } from '@plumbline/kernel';
+import { untilRead, type Platform } from '@plumbline/platform';
+import { setTimeout } from 'node:timers/promises';
 
 /** How far an operation is; `total` 0 where nobody knows. */
 export interface Progress {
@@ -17,24 +19,38 @@ export type Report = (progress: Progress) => void;
  */
 export type Operation<Request, Result> = (platform: Platform, request: Request, report: Report) => Promise<Result>;
 
-/** Waits until everything that the log holds now can be read in ClickHouse. */
-export async function caughtUp(platform: Platform, report: Report): Promise<void> {
-  const ends = await platform.log.ends();
-  const start = await platform.projection.behind();
-  const timer = setInterval(() => {
-    void platform.projection.behind().then((behind) => {
-      report({ what: 'folding', done: Math.max(0, start - behind), total: start, unit: 'events' });
-    }, ignoreWhileWaiting);
-  }, 200);
+/** So long nothing may happen before it is said that nobody folds. A projector that takes partitions over reads the log meanwhile. */
+const STANDSTILL_MILLISECONDS = 120_000;
+const LOOKED_AGAIN_MILLISECONDS = 200;
+
+/**
+ * Waits until everything that the log holds now can be read in ClickHouse.
+ * @throws ProblemError `projection.stands-still` where nothing comes nearer
+ */
+export async function caughtUp({ log, projection }: Pick<Platform, 'log' | 'projection'>, report: Report): Promise<void> {
+  const start = await projection.behind();
+  const over = new AbortController();
+  const watch = async (): Promise<void> => {
+    for (let [least, since] = [start, performance.now()]; !over.signal.aborted && least > 0;) {
+      await setTimeout(LOOKED_AGAIN_MILLISECONDS);
+      const behind = await projection.behind();
+      if (behind < least) [least, since] = [behind, performance.now()];
+      // An answer that comes when all is done would be news of the past.
+      if (!over.signal.aborted) report({ what: 'folding', done: Math.max(0, start - behind), total: start, unit: 'events' });
+      if (performance.now() - since > STANDSTILL_MILLISECONDS) throw new ProblemError(standsStill);
+    }
+  };
+  const read = untilRead(log, projection);
   try {
-    await Promise.all(
-      ends.map((end, partition) => (end === 0 ? Promise.resolve() : platform.projection.waitForPosition({ partition, position: end - 1 }))),
-    );
+    await Promise.race([read, watch().then(() => read)]);
   } finally {
-    clearInterval(timer);
+    over.abort();
   }
   report({ what: 'folding', done: start, total: start, unit: 'events' });
 }
 
-/** A projector that has failed says so to whoever waits for a position; a progress bar that stands still needs no error of its own. */
-const ignoreWhileWaiting = (): void => undefined;
+const standsStill: Problem = {
+  code: 'projection.stands-still',
+  reason: 'Events wait in the log, and nobody folds them.',
+  remedy: 'See that a projector runs and that its /health/ready is well, then run the command again.',
+};

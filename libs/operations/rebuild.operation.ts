@@ -30,13 +30,15 @@ function compared(left: Digests, right: Digests): Rebuilding {
 }
 
 /** Fills all tables anew from the log, exchanges them, and says whether they hold the same rows as before. */
-export const rebuildOperation: Operation<object, Rebuilding> = async (platform, _request, report) => {
-  await caughtUp(platform, report);
-  const before = await digestsOf(platform.store);
-  await platform.rebuild();
-  await caughtUp(platform, report);
-  return compared(before, await digestsOf(platform.store));
-};
+export const rebuildOperation: Operation<object, Rebuilding> = (platform, _request, report) =>
+  platform.withProjector(async (projector) => {
+    const folding = { ...platform, projection: projector };
+    await caughtUp(folding, report);
+    const before = await digestsOf(platform.store);
+    await projector.rebuild();
+    await caughtUp(folding, report);
+    return compared(before, await digestsOf(platform.store));
+  });
 
 /** The database that a replay writes into; it is dropped afterwards, and by the next replay where this one was interrupted. */
 const SCRATCH = 'plumbline_replay';

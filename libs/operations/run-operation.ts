@@ -1,6 +1,14 @@
-import { ProblemError } from '@plumbline/kernel';
-import { openPlatform, runningPlatform, type Platform, type PlatformConfiguration, type RunningPlatform } from '@plumbline/platform';
-import { createLogger } from '@plumbline/runtime';
+import { ProblemError, systemClock } from '@plumbline/kernel';
+import {
+  openIngest,
+  openPlatform,
+  operatedConfiguration,
+  runningPlatform,
+  type OperatedConfiguration,
+  type Platform,
+  type RunningPlatform,
+} from '@plumbline/platform';
+import { createLogger, Lifecycle, type Environment } from '@plumbline/runtime';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { OPERATIONS_PATH, type AnswerLine } from './administration';
@@ -14,9 +22,10 @@ import type { Operation, Report } from './operation';
 export async function runOperation<Name extends OperationName>(
   name: Name,
   request: RequestOf<Name>,
-  configuration: PlatformConfiguration,
+  environment: Environment,
   report: Report,
 ): Promise<ResultOf<Name>> {
+  const configuration = operatedConfiguration(environment);
   const running = await runningPlatform(configuration.directory);
   if (running !== undefined) return (await askRunning(running, name, request, report)) as ResultOf<Name>;
   const platform = await openHere(configuration, report);
@@ -27,9 +36,11 @@ export async function runOperation<Name extends OperationName>(
   }
 }
 
-async function openHere(configuration: PlatformConfiguration, report: Report): Promise<Platform> {
-  const logger = createLogger({ level: configuration.logLevel, name: 'plumbline' });
+async function openHere(configuration: OperatedConfiguration, report: Report): Promise<Platform> {
+  const logger = createLogger({ level: configuration.logLevel, name: 'plumbline', destination: process.stderr });
   try {
+    if ('kafkaBrokers' in configuration)
+      return await openIngest(configuration, { clock: systemClock, logger, lifecycle: new Lifecycle(logger) });
     return await openPlatform(configuration, {
       logger,
       listeners: {

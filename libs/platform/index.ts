@@ -1,20 +1,22 @@
 export type { AlertsConfiguration, ApiConfiguration, IngestConfiguration, ProjectorConfiguration } from './configuration/distributed';
 export type { PlatformConfiguration } from './configuration/one-process';
 export {
+  operatedConfiguration,
   readAlertsConfiguration,
   readApiConfiguration,
   readIngestConfiguration,
   readPlatformConfiguration,
   readProjectorConfiguration,
   settingsOfPrograms,
+  type OperatedConfiguration,
 } from './configuration/read-configurations';
 export { createFolds, foldVersion } from './folding';
 export { importFiles, type ImportProgress, type ImportReport } from './importing/import-files';
 export { planImport, type ImportChoices, type ImportFile } from './importing/plan-import';
 export { announce, runningPlatform, withdrawAnnouncement, type DataDirectory, type RunningPlatform } from './opening/data-directory';
-export { soleMember } from './opening/open-membership';
+export { openMembership } from './opening/open-membership';
 export { openIngest } from './opening/open-ingest';
-export { follow, kafkaConnection, openSharedLog, openSharedStore, type Outside } from './opening/open-outside';
+export { follow, kafkaConnection, openSharedLog, openSharedStore, reachServer, type Outside } from './opening/open-outside';
 export { openPlatform, type PlatformOptions } from './opening/open-platform';
 export { snapshotDirectory } from './opening/snapshot-directory';
 export { followPolicy } from './opening/policy-in-force';

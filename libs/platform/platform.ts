@@ -4,7 +4,7 @@ import type { PolicyDocument } from '@plumbline/policy';
 import type { ProcessContext } from '@plumbline/runtime';
 import type { DataDirectory } from './opening/data-directory';
 import type { Intake } from './opening/open-intake';
-import type { ProjectionReader } from '@plumbline/projecting';
+import type { ProjectionReader, Projector } from '@plumbline/projecting';
 
 /**
  * Everything below the transports that takes records in and can say what became of them: what the platform in one process serves, what
@@ -16,8 +16,12 @@ export interface Platform extends Omit<ProcessContext, 'metrics'>, Intake {
   readonly store: AnalyticsStore;
   /** How far the tables have been filled, whoever fills them. */
   readonly projection: ProjectionReader;
-  /** Fills all tables anew from the log and exchanges them. */
-  readonly rebuild: () => Promise<void>;
+  /**
+   * Does something with the projector that has all partitions: the one of this process, or one that is opened for the purpose where
+   * projectors are processes of their own and none of them runs.
+   * @throws ProblemError `operation.projectors-run` where one does
+   */
+  readonly withProjector: <Result>(work: (projector: Projector) => Promise<Result>) => Promise<Result>;
   /** The policy in force now. */
   readonly policy: PolicyDocument;
 }

@@ -1,19 +1,13 @@
 import { ProblemError } from '@plumbline/kernel';
-import { readPlatformConfiguration, runningPlatform, type PlatformConfiguration } from '@plumbline/platform';
+import { operatedConfiguration, runningPlatform, type OperatedConfiguration } from '@plumbline/platform';
 import type { Environment } from '@plumbline/runtime';
 import { constants, existsSync } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { freemem } from 'node:os';
 import { dirname } from 'node:path';
-
-/** One thing that was looked at. */
-export interface ExaminedPart {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly says: string;
-  readonly remedy?: string;
-}
+import type { ExaminedPart } from './examined-part';
+import { outside } from './outside';
 
 const GIGABYTE = 1_000_000_000;
 /** A day of a large hospital with its ClickHouse rows, merged twice. */
@@ -24,9 +18,9 @@ const MEMORY_NEEDED = 0.7 * GIGABYTE;
 /** Looks without changing anything: a data directory that does not exist yet is not made. */
 export async function examine(environment: Environment): Promise<readonly ExaminedPart[]> {
   const parts: ExaminedPart[] = [{ name: 'Node', ok: true, says: process.versions.node }];
-  let configuration: PlatformConfiguration;
+  let configuration: OperatedConfiguration;
   try {
-    configuration = readPlatformConfiguration(environment);
+    configuration = operatedConfiguration(environment);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return [...parts, ...error.problems.map(({ reason, remedy }) => ({ name: 'configuration', ok: false, says: reason, remedy }))];
@@ -35,6 +29,7 @@ export async function examine(environment: Environment): Promise<readonly Examin
   parts.push(await dataDirectory(configuration.directory), await disk(configuration.directory), memory());
   const running = await runningPlatform(configuration.directory);
   parts.push(running === undefined ? await port(configuration.port) : await ready(running.address));
+  if ('kafkaBrokers' in configuration) parts.push(...(await outside(configuration)));
   return parts;
 }
 

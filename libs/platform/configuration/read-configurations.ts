@@ -59,3 +59,12 @@ export const readApiConfiguration = (environment: Environment): ApiConfiguration
 
 export const readAlertsConfiguration = (environment: Environment): AlertsConfiguration =>
   read(environment, alertsSettings, [outsideRules, checkAlertingSettings]);
+
+/** What the command line works on: the platform in one process, or `ingest` of the distributed one. */
+export type OperatedConfiguration = PlatformConfiguration | IngestConfiguration;
+
+/** Where brokers are named, the log is theirs. @throws ProblemError with every problem at once */
+export const operatedConfiguration = (environment: Environment): OperatedConfiguration =>
+  environment[ingestSettings.kafkaBrokers.variable] === undefined
+    ? readPlatformConfiguration(environment)
+    : readIngestConfiguration(environment);

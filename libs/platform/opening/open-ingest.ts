@@ -1,5 +1,4 @@
 import { lockDirectory } from '@plumbline/event-log';
-import { ProblemError } from '@plumbline/kernel';
 import { untilRead } from '@plumbline/projecting';
 import type { ProcessContext } from '@plumbline/runtime';
 import type { IngestConfiguration } from '../configuration/distributed';
@@ -7,6 +6,7 @@ import type { Platform } from '../platform';
 import { diskMetrics } from '../working/platform-metrics';
 import { activateFirst, activateWhereNew, readConfiguredPolicy } from './activate-policy';
 import { openDataDirectory } from './data-directory';
+import { onlyProjector } from './only-projector';
 import { openIntake } from './open-intake';
 import { follow, kafkaConnection, openSharedLog, openSharedStore } from './open-outside';
 
@@ -20,7 +20,8 @@ export async function openIngest(configuration: IngestConfiguration, context: Pr
   try {
     const directory = await openDataDirectory(configuration.directory);
     lifecycle.onStop('state directory', await lockDirectory(directory.path));
-    const log = await openSharedLog(context, configuration, kafkaConnection(context, configuration, 'ingest'));
+    const connection = kafkaConnection(context, configuration, 'ingest');
+    const log = await openSharedLog(context, configuration, connection);
     const store = await openSharedStore(context, configuration);
     const projection = await follow(context, { log, store });
     diskMetrics(context.metrics, directory.path);
@@ -30,7 +31,18 @@ export async function openIngest(configuration: IngestConfiguration, context: Pr
     // The tables tell whether this version is known; that they are behind must keep nobody from sending records.
     if (!isFirst)
       activateLater({ clock, logger, lifecycle }, () => untilRead(log, projection).then(() => activateWhereNew(log, store, clock, policy)));
-    return { clock, logger, lifecycle, directory, log, store, ...intake, projection, rebuild, policy };
+    return {
+      clock,
+      logger,
+      lifecycle,
+      directory,
+      log,
+      store,
+      ...intake,
+      projection,
+      withProjector: onlyProjector({ configuration, connection, log, store }),
+      policy,
+    };
   } catch (error) {
     await lifecycle.stop();
     throw error;
@@ -46,12 +58,3 @@ function activateLater({ lifecycle }: Pick<ProcessContext, 'clock' | 'logger' | 
     if (!stopping) lifecycle.fail('activation of the policy', error);
   });
 }
-
-const rebuild = (): Promise<void> =>
-  Promise.reject(
-    new ProblemError({
-      code: 'operation.not-here',
-      reason: 'The tables are filled by projectors, and this process is none.',
-      remedy: 'Stop the projectors and run `plumbline rebuild` with their settings.',
-    }),
-  );

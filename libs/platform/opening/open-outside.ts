@@ -90,12 +90,21 @@ export async function openSharedLog(
   return log;
 }
 
-/** Opens the tables on the ClickHouse server, and brings them up to date; every process may do that, in any order. */
-export async function openSharedStore({ lifecycle }: OutsideContext, configuration: OutsideConfiguration): Promise<AnalyticsStore> {
+/** Reaches the ClickHouse server, without looking at what is in it. */
+export async function reachServer(
+  { lifecycle }: Pick<OutsideContext, 'lifecycle'>,
+  configuration: OutsideConfiguration,
+): Promise<AnalyticsStore> {
   const { clickhouseUrl, clickhouseUser, clickhousePassword = '', clickhouseCluster: cluster } = configuration;
   if (clickhouseUrl === undefined) throw new Error('the rules of the configuration ask for the address of ClickHouse');
   const store = await openAnalyticsStore({ url: clickhouseUrl.href, username: clickhouseUser, password: clickhousePassword, cluster });
   lifecycle.onStop('analytics store', () => store.close());
+  return store;
+}
+
+/** Opens the tables on the ClickHouse server, and brings them up to date; every process may do that, in any order. */
+export async function openSharedStore(context: OutsideContext, configuration: OutsideConfiguration): Promise<AnalyticsStore> {
+  const store = await reachServer(context, configuration);
   await migrate(store);
   return store;
 }

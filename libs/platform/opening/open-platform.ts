@@ -60,8 +60,18 @@ export async function openPlatform(configuration: PlatformConfiguration, options
       await untilRead(log, projector);
       await activateWhereNew(log, store, clock, policy);
     }
-    const rebuild = (): Promise<void> => projector.rebuild();
-    return { clock, logger, lifecycle, directory, log, store, ...intake, projection: projector, rebuild, policy };
+    return {
+      clock,
+      logger,
+      lifecycle,
+      directory,
+      log,
+      store,
+      ...intake,
+      projection: projector,
+      withProjector: (work) => work(projector),
+      policy,
+    };
   } catch (error) {
     await lifecycle.stop();
     throw error;

@@ -6,6 +6,11 @@ export type LeadersWork = () => Promise<() => Promise<void>>;
 /** Whoever has this partition leads: it always exists, and it has one owner at a time. */
 const LEADING_PARTITION = 0;
 
+interface Attempt {
+  ended: boolean;
+  stop: (() => Promise<void>) | undefined;
+}
+
 export interface Leadership extends PartitionMembership {
   /** Whether this process does the work now, or is about to. */
   leads(): boolean;
@@ -17,22 +22,31 @@ export interface Leadership extends PartitionMembership {
  * @param onFault the work could not be started
  */
 export function withLeader(membership: PartitionMembership, work: LeadersWork, onFault: (error: unknown) => void): Leadership {
-  let begun: Promise<() => Promise<void>> | undefined;
+  let current: Attempt | undefined;
   const begin = (): void => {
-    if (begun !== undefined) return;
-    begun = work();
-    begun.catch(onFault);
-  };
-  const end = async (): Promise<void> => {
-    const ending = begun;
-    begun = undefined;
-    await ending?.then(
-      (stop) => stop(),
-      () => undefined,
+    if (current !== undefined) return;
+    const attempt: Attempt = { ended: false, stop: undefined };
+    current = attempt;
+    work().then(
+      (stop) => {
+        attempt.stop = stop;
+        // It took so long to begin that it is somebody else's by now.
+        return attempt.ended ? stop() : undefined;
+      },
+      (error: unknown) => {
+        if (!attempt.ended) onFault(error);
+      },
     );
   };
+  const end = async (): Promise<void> => {
+    const attempt = current;
+    current = undefined;
+    if (attempt === undefined) return;
+    attempt.ended = true;
+    await attempt.stop?.();
+  };
   return {
-    leads: () => begun !== undefined,
+    leads: () => current !== undefined,
     join: (owner) =>
       membership.join({
         async assigned(partitions, generation) {

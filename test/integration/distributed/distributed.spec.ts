@@ -27,12 +27,18 @@ describeWithKafka('the platform as separate processes', () => {
     const sources = join(place, 'sources.yaml');
     await writeFile(sources, `- { name: messenger, zone: Europe/London, token: ${SOURCE_TOKEN} }\n`);
     await plumbline({}, 'simulate', '--seed', '7', '--clinicians', '8', '--days', '60', '--out', place);
-    platform = await startLocalPlatform({ directory: join(place, 'many'), environment: { PLUMBLINE_SOURCES: sources } });
+    platform = await startLocalPlatform({ directory: join(place, 'many'), projectors: 2, environment: { PLUMBLINE_SOURCES: sources } });
     secondApi = await (await Program.on('api', platform.environment)).start();
     await plumbline(platform.environment, 'import', join(place, 'hospital'), '--source', 'simulated-hospital');
     here = await DashboardClient.signIn(platform.api, 'risk-manager');
     there = await DashboardClient.signIn(secondApi, 'risk-manager');
   }, 5 * MINUTES);
+  afterEach(() => {
+    for (const program of [platform.ingest, ...platform.projectors, platform.api, platform.alerts, secondApi]) {
+      const { name, exitCode = 0, said } = program;
+      if (exitCode !== 0) throw new Error(`${name} ended with ${String(exitCode)}; it printed:\n${said}`);
+    }
+  });
   afterAll(async () => {
     await secondApi.stop();
     await platform.stop();

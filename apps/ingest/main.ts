@@ -6,6 +6,7 @@ import {
   logAnswers,
   openIngest,
   readIngestConfiguration,
+  readSourceTopics,
   serviceCheck,
   sourceTokens,
   withdrawAnnouncement,
@@ -14,11 +15,12 @@ import {
 import { runApplication, serveHttp, type ProcessContext } from '@plumbline/runtime';
 import { randomBytes } from 'node:crypto';
 
-/** Takes records in over HTTP, keeps the quarantine, and answers the command line on this machine. */
+/** Takes records in over HTTP and from the topics of sources, keeps the quarantine, and answers the command line on this machine. */
 async function start(configuration: IngestConfiguration, context: ProcessContext): Promise<void> {
   const { listenHost: host, port, serviceToken = '' } = configuration;
   const platform = await openIngest(configuration, context);
   const { ingestion, sources, log, directory } = platform;
+  await readSourceTopics(context, configuration, platform);
   const token = randomBytes(32).toString('base64url');
   const address = await serveHttp(context, {
     ...{ host, port },

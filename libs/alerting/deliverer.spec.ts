@@ -89,7 +89,8 @@ describe('The deliverer', () => {
     const { mails, clock, log, started } = await given();
     await started().runDue();
     const forgetful = new DeliveryFold();
-    const transport = { send: () => Promise.resolve({ delivered: true } as const), close: () => undefined };
+    const sent = () => Promise.resolve({ delivered: true } as const);
+    const transport = { send: sent, sendDigest: sent, close: () => undefined };
     const deliverer = new Deliverer({
       clock,
       log,

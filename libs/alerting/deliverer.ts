@@ -5,8 +5,10 @@ import { MINUTE, type Clock, type Problem } from '@plumbline/kernel';
 import type { PolicyDocument, Transport } from '@plumbline/policy';
 import { append, deliveryAttemptedEvent, escalatedEvent } from './alerting-events';
 import type { DeliveryFold } from './delivery-fold';
+import { digestOf, type Notification } from './notification';
 import { planAlert, type Step } from './plan/plan-alert';
 import { MOST_ATTEMPTS } from './plan/retry';
+import { StormWatch } from './plan/storm';
 import { deliveryProblem, logUnavailable, notSetUp } from './problems';
 import type { AttemptResult, NotificationTransport } from './transports/transport';
 import { WakeUp } from './wake-up';
@@ -32,6 +34,8 @@ const AT_ONCE = 4;
 const missing: AttemptResult = { delivered: false, problem: 'alerting.not-set-up', permanent: false };
 const transportNames: readonly Transport[] = ['e-mail', 'webhook'];
 
+type Send = Extract<Step, { kind: 'send' }>;
+
 /** The log did not acknowledge: what was done is kept, and is reported before anything else is done. */
 export class LogUnavailable extends Error {
   constructor(options: ErrorOptions) {
@@ -51,6 +55,7 @@ export class Deliverer {
   private readonly due = new Map<string, number>();
   /** Sent, but not acknowledged by the log. Nothing else is sent before these are. */
   private readonly unrecorded = new Set<StoredEvent>();
+  private readonly storms = new StormWatch();
   private plannedWith: PolicyDocument | undefined;
   private running: Promise<void> | undefined;
   private readonly wakeUp = new WakeUp();
@@ -100,6 +105,7 @@ export class Deliverer {
 
     const now = this.options.clock.now();
     const waiting = [...this.due].filter(([, at]) => at <= now).map(([alertId]) => alertId);
+    await this.sendStorms(waiting, policy, now);
     const lane = async (): Promise<void> => {
       for (let alertId = waiting.shift(); alertId !== undefined && !this.stopped; alertId = waiting.shift()) {
         await this.work(alertId, policy);
@@ -108,6 +114,27 @@ export class Deliverer {
     const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
     for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
     return Math.min(Infinity, ...this.due.values());
+  }
+
+  /** Tells in one message what would be too many for an address; what became of it is recorded for each, as if it had been sent alone. */
+  private async sendStorms(alertIds: readonly string[], policy: PolicyDocument, now: number): Promise<void> {
+    const surroundings = { policy, now, delivered: this.options.delivered, transports: this.available() };
+    const due = alertIds.flatMap((alertId): readonly Send[] => {
+      const alert = this.awaiting.get(alertId);
+      const steps = alert === undefined ? [] : planAlert(alert, surroundings);
+      return steps.filter((step): step is Send => step.kind === 'send' && step.at <= now);
+    });
+    for (const storm of this.storms.storms(due, policy, now)) {
+      if (this.stopped) return;
+      const [first, ...rest] = storm;
+      const digest = digestOf([first.notification, ...rest.map(({ notification }) => notification)]);
+      const result = (await this.options.transports[digest.target.transport]?.sendDigest(digest)) ?? missing;
+      this.storms.note(first.notification, now);
+      const events = storm.map(({ notification, attempt }) => this.attempted(notification, attempt, result));
+      // All of it was sent: where the log refuses one, the others are not forgotten either.
+      for (const event of events) this.unrecorded.add(event);
+      for (const event of events) await this.record(event);
+    }
   }
 
   /** Works one alert until nothing of it is due: an escalation makes its notifications due at once. */
@@ -135,11 +162,14 @@ export class Deliverer {
     return escalatedEvent({ clinician, caseId: alertId, attention, level, route }, now);
   }
 
-  private async send({ notification, attempt }: Extract<Step, { kind: 'send' }>): Promise<StoredEvent> {
-    const { transport } = notification.target;
-    const result = (await this.options.transports[transport]?.send(notification)) ?? missing;
-    const { clinician, alertId } = notification.alert;
-    const told = { clinician, caseId: alertId, notification: notification.id, route: notification.route, transport, attempt };
+  private async send({ notification, attempt }: Send): Promise<StoredEvent> {
+    const result = (await this.options.transports[notification.target.transport]?.send(notification)) ?? missing;
+    this.storms.note(notification, this.options.clock.now());
+    return this.attempted(notification, attempt, result);
+  }
+
+  private attempted({ id, alert, route, target }: Notification, attempt: number, result: AttemptResult): StoredEvent {
+    const told = { clinician: alert.clinician, caseId: alert.alertId, notification: id, route, transport: target.transport, attempt };
     const at = this.options.clock.now();
     if (result.delivered) return deliveryAttemptedEvent({ ...told, outcome: 'delivered' }, at);
     const outcome = result.permanent || attempt >= MOST_ATTEMPTS ? 'given-up' : 'failed';

@@ -55,3 +55,22 @@ export function notificationsFor(
   // An address that stands under two roles is told once.
   return [...new Map(made.map((notification) => [notification.id, notification])).values()];
 }
+
+/** Several notifications that go to one address in one message. Each keeps its id, by which a repeat is recognised. */
+export interface Digest {
+  /** Made of the ids in it. */
+  readonly id: string;
+  readonly target: Target;
+  /** All of one tone: review, support or wellbeing. */
+  readonly tone: AlertState['route'];
+  readonly notifications: readonly Notification[];
+}
+
+export function digestOf(notifications: readonly [Notification, ...Notification[]]): Digest {
+  const [{ target, alert }] = notifications;
+  const ids = notifications.map(({ id }) => id).sort();
+  return { id: `D-${sha256Hex(ids.join('\u0000')).slice(0, 24)}`, target, tone: alert.route, notifications };
+}
+
+/** What is told together: to one address, in one tone. */
+export const togetherKey = ({ target, alert }: Notification): string => [target.transport, addressOf(target), alert.route].join('\u0000');

@@ -76,6 +76,7 @@ describe('Alerting', () => {
         sent.push(`${cause} ${target.transport === 'e-mail' ? target.address : ''}`);
         return Promise.resolve({ delivered: true });
       },
+      sendDigest: () => Promise.reject(new Error('there is no storm here')),
       close: () => undefined,
     };
     const start = async (): Promise<Alerting> => {

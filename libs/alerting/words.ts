@@ -1,6 +1,6 @@
 import { isoInstant } from '@plumbline/kernel';
 import type { Route } from '@plumbline/pattern-kit';
-import type { Cause, Notification } from './notification';
+import type { Cause, Digest, Notification } from './notification';
 
 /** What a person reads. Plain text, without a name, a pseudonym, a pattern, a value, a tier or a department. */
 export interface Message {
@@ -104,4 +104,30 @@ export function bodyFor(notification: Notification, publicUrl: URL): string {
     ...(alert.respondBy === undefined ? {} : { respondBy: isoInstant(alert.respondBy) }),
     link: linkTo(publicUrl, alert.alertId),
   });
+}
+
+const many: Readonly<Record<Route, { readonly subject: string; readonly opening: string }>> = {
+  review: { subject: 'crossings to review', opening: 'crossings are waiting for somebody to take note of them.' },
+  support: { subject: 'offers of support to make', opening: 'times something was reported after which a colleague may welcome support.' },
+  wellbeing: { subject: 'workloads to talk about', opening: 'workloads stand out that may be worth a conversation.' },
+};
+
+/** The message for a person of whom many alerts want something at once. Their list is a page; what they are about is behind it. */
+export function digestMessageFor({ id, tone, notifications }: Digest, publicUrl: URL): Message {
+  const amount = String(notifications.length);
+  const list = new URL('alerts', publicUrl.href.endsWith('/') ? publicUrl : `${publicUrl.href}/`).href;
+  const lines = [
+    `${amount} ${many[tone].opening}`,
+    list,
+    words[tone].closing,
+    'They came within a short time and are told together. This message names nobody and holds no detail.',
+    `Message ${id}, in place of these, which are not sent one by one:\n${notifications.map((notification) => notification.id).join('\n')}`,
+  ];
+  return { subject: `${amount} ${many[tone].subject}`, text: `${lines.join('\n\n')}\n` };
+}
+
+/** The body of a webhook that tells many alerts at once: each as it would have been told by itself. */
+export function digestBodyFor({ id, tone, notifications }: Digest, publicUrl: URL): string {
+  const each = notifications.map((notification) => JSON.parse(bodyFor(notification, publicUrl)) as unknown);
+  return JSON.stringify({ id, type: 'plumbline.digest', route: tone, notifications: each });
 }

@@ -30,13 +30,14 @@ const LOOKED_AGAIN_MILLISECONDS = 200;
 export async function caughtUp({ log, projection }: Pick<Platform, 'log' | 'projection'>, report: Report): Promise<void> {
   const start = await projection.behind();
   const over = new AbortController();
+  const goesOn = (): boolean => !over.signal.aborted;
   const watch = async (): Promise<void> => {
-    for (let [least, since] = [start, performance.now()]; !over.signal.aborted && least > 0;) {
+    for (let [least, since] = [start, performance.now()]; goesOn() && least > 0;) {
       await setTimeout(LOOKED_AGAIN_MILLISECONDS);
       const behind = await projection.behind();
       if (behind < least) [least, since] = [behind, performance.now()];
       // An answer that comes when all is done would be news of the past.
-      if (!over.signal.aborted) report({ what: 'folding', done: Math.max(0, start - behind), total: start, unit: 'events' });
+      if (goesOn()) report({ what: 'folding', done: Math.max(0, start - behind), total: start, unit: 'events' });
       if (performance.now() - since > STANDSTILL_MILLISECONDS) throw new ProblemError(standsStill);
     }
   };

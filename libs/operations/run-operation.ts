@@ -8,7 +8,7 @@ import {
   type Platform,
   type RunningPlatform,
 } from '@plumbline/platform';
-import { createLogger, Lifecycle, type Environment } from '@plumbline/runtime';
+import { createLogger, Lifecycle, Metrics, type Environment } from '@plumbline/runtime';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { OPERATIONS_PATH, type AnswerLine } from './administration';
@@ -40,7 +40,7 @@ async function openHere(configuration: OperatedConfiguration, report: Report): P
   const logger = createLogger({ level: configuration.logLevel, name: 'plumbline', destination: process.stderr });
   try {
     if ('kafkaBrokers' in configuration)
-      return await openIngest(configuration, { clock: systemClock, logger, lifecycle: new Lifecycle(logger) });
+      return await openIngest(configuration, { clock: systemClock, logger, lifecycle: new Lifecycle(logger), metrics: new Metrics() });
     return await openPlatform(configuration, {
       logger,
       listeners: {

@@ -20,6 +20,7 @@ export { follow, kafkaConnection, openSharedLog, openSharedStore, reachServer, t
 export { openPlatform, type PlatformOptions } from './opening/open-platform';
 export { snapshotDirectory } from './opening/snapshot-directory';
 export { followPolicy } from './opening/policy-in-force';
+export { readSourceTopics } from './opening/read-source-topics';
 export { secretOf } from './opening/secrets';
 export type { SourceEntry } from './opening/sources';
 export type { Platform } from './platform';

@@ -52,6 +52,10 @@ const routing = closed(['recipients', 'routes'], {
     onHolidays: { type: 'boolean' },
     exceptTiers: list({ enum: TIERS }),
   }),
+  digest: closed(['moreThan', 'withinMinutes'], {
+    moreThan: { type: 'integer', minimum: 1, maximum: 1_000 },
+    withinMinutes: { type: 'integer', minimum: 1, maximum: 1_440 },
+  }),
   recipients: list(
     closed(['role'], {
       role: code,

@@ -101,8 +101,16 @@ export interface RouteRule {
   readonly escalation: readonly { readonly afterMinutes: number; readonly notify: readonly RecipientSelector[] }[];
 }
 
+/** When many alerts come together for one address, they are told in one message instead of one each. */
+export interface DigestRule {
+  /** So many messages within the time go out one by one; what is more goes together. */
+  readonly moreThan: number;
+  readonly withinMinutes: number;
+}
+
 export interface Routing {
   readonly quietHours?: QuietHours;
+  readonly digest?: DigestRule;
   readonly recipients: readonly Recipient[];
   /** The first rule that fits decides; a finding that none fits stays a finding and becomes no alert. */
   readonly routes: readonly RouteRule[];

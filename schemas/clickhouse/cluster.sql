@@ -300,3 +300,17 @@ ORDER BY (partition, epoch)
 SETTINGS replicated_deduplication_window = 10000, replicated_deduplication_window_seconds = 2592000;
 
 ALTER TABLE plumbline.checkpoints ON CLUSTER 'plumbline' ADD COLUMN IF NOT EXISTS rebuilding_to UInt64;
+
+CREATE TABLE IF NOT EXISTS plumbline.dead_letters ON CLUSTER 'plumbline'
+(
+
+  type LowCardinality(String),
+  source LowCardinality(String),
+  code LowCardinality(String),
+  reason String,
+  partition UInt16,
+  position UInt64
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
+ORDER BY (partition, position)
+SETTINGS replicated_deduplication_window = 10000, replicated_deduplication_window_seconds = 2592000;

@@ -300,3 +300,17 @@ ORDER BY (partition, epoch)
 SETTINGS non_replicated_deduplication_window = 10000;
 
 ALTER TABLE plumbline.checkpoints ADD COLUMN IF NOT EXISTS rebuilding_to UInt64;
+
+CREATE TABLE IF NOT EXISTS plumbline.dead_letters
+(
+
+  type LowCardinality(String),
+  source LowCardinality(String),
+  code LowCardinality(String),
+  reason String,
+  partition UInt16,
+  position UInt64
+)
+ENGINE = MergeTree
+ORDER BY (partition, position)
+SETTINGS non_replicated_deduplication_window = 10000;

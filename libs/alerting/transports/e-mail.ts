@@ -1,7 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPTransport from 'nodemailer/lib/smtp-transport';
-import type { Notification } from '../notification';
-import { messageFor } from '../words';
+import type { Digest, Notification, Target } from '../notification';
+import { digestMessageFor, messageFor, type Message } from '../words';
 import type { AttemptResult, NotificationTransport } from './transport';
 
 export interface EMailOptions {
@@ -60,12 +60,22 @@ export class EMailTransport implements NotificationTransport {
     });
   }
 
-  async send(notification: Notification): Promise<AttemptResult> {
-    const { target, id } = notification;
+  send(notification: Notification): Promise<AttemptResult> {
+    return this.mail(notification.target, notification.id, messageFor(notification, this.options.publicUrl));
+  }
+
+  sendDigest(digest: Digest): Promise<AttemptResult> {
+    return this.mail(digest.target, digest.id, digestMessageFor(digest, this.options.publicUrl));
+  }
+
+  close(): void {
+    this.transporter.close();
+  }
+
+  private async mail(target: Target, id: string, { subject, text }: Message): Promise<AttemptResult> {
     if (target.transport !== 'e-mail' || !isPlainAddress(target.address)) {
       return { delivered: false, problem: 'e-mail.address-refused', permanent: true };
     }
-    const { subject, text } = messageFor(notification, this.options.publicUrl);
     try {
       await this.transporter.sendMail({
         from: this.options.from,
@@ -79,9 +89,5 @@ export class EMailTransport implements NotificationTransport {
     } catch (error) {
       return failureOf(error);
     }
-  }
-
-  close(): void {
-    this.transporter.close();
   }
 }

@@ -3,9 +3,9 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent, request as httpsRequest } from 'node:https';
 import type { Clock } from '@plumbline/kernel';
 import { RequestFilteringHttpsAgent } from 'request-filtering-agent';
-import type { Notification } from '../notification';
+import type { Digest, Notification, Target } from '../notification';
 import type { DeliveryProblemCode } from '../problems';
-import { bodyFor } from '../words';
+import { bodyFor, digestBodyFor } from '../words';
 import type { AttemptResult, NotificationTransport } from './transport';
 import { checkWebhookAddress, isLoopback, type WebhookRules } from './webhook-address';
 
@@ -55,15 +55,26 @@ export class WebhookTransport implements NotificationTransport {
     this.loopback = new Agent({ keepAlive: false, ...trust });
   }
 
-  async send(notification: Notification): Promise<AttemptResult> {
-    const { target, id } = notification;
+  send(notification: Notification): Promise<AttemptResult> {
+    return this.call(notification.target, notification.id, bodyFor(notification, this.options.publicUrl));
+  }
+
+  sendDigest(digest: Digest): Promise<AttemptResult> {
+    return this.call(digest.target, digest.id, digestBodyFor(digest, this.options.publicUrl));
+  }
+
+  close(): void {
+    this.filtering.destroy();
+    this.loopback.destroy();
+  }
+
+  private async call(target: Target, id: string, body: string): Promise<AttemptResult> {
     if (target.transport !== 'webhook') return failed('webhook.address-invalid', true);
     const address = checkWebhookAddress(target.url, this.options);
     if (!address.ok) return failed(address.failure, true);
     const secret = Object.hasOwn(this.options.secrets, target.secret) ? this.options.secrets[target.secret] : undefined;
     if (secret === undefined) return failed('webhook.secret-missing');
 
-    const body = bodyFor(notification, this.options.publicUrl);
     const timestamp = Math.floor(this.options.clock.now() / SECOND);
     try {
       return resultOf(
@@ -79,11 +90,6 @@ export class WebhookTransport implements NotificationTransport {
     } catch (error) {
       return this.failureOf(error);
     }
-  }
-
-  close(): void {
-    this.filtering.destroy();
-    this.loopback.destroy();
   }
 
   private failureOf(error: unknown): AttemptResult {

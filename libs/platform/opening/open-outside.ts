@@ -7,6 +7,8 @@ import {
   platformTopics,
   type EventLog,
   type KafkaConnection,
+  type PlatformTopics,
+  type TopicDeclaration,
 } from '@plumbline/event-log';
 import { ProblemError, type Clock } from '@plumbline/kernel';
 import { followProjection, type ProjectionReader } from '@plumbline/projecting';
@@ -66,6 +68,21 @@ function pem<Name extends string>(name: Name, place: string, file: string | unde
   }
 }
 
+/** The topics of this installation, those of some sources among them. */
+export async function declaredTopics(configuration: OutsideConfiguration, sources: readonly string[] = []): Promise<PlatformTopics> {
+  const { kafkaTopicPrefix: prefix, partitions, kafkaReplicas: replicas, kafkaReplicasInStep: replicasInStep } = configuration;
+  return platformTopics(await readFile(join(projectRoot, 'infra', 'kafka', 'topics.yaml'), 'utf8'), {
+    ...{ prefix, logPartitions: partitions, replicas, replicasInStep, sources, sourcePartitions: partitions },
+  });
+}
+
+/** Topics are there and as declared, or are created where the configuration allows it. @throws ProblemError with everything that is not so */
+export const makeSureOf = (
+  { kafkaCreateTopics }: Pick<OutsideConfiguration, 'kafkaCreateTopics'>,
+  connection: KafkaConnection,
+  topics: readonly TopicDeclaration[],
+): Promise<void> => (kafkaCreateTopics ? ensureTopics : checkTopics)(connection, topics);
+
 /** What the clocks are compared by is the machine's own time, whatever clock a process is given. */
 const machineClock: Clock = { now: () => Date.now() };
 
@@ -78,14 +95,10 @@ export async function openSharedLog(
   configuration: OutsideConfiguration,
   connection: KafkaConnection,
 ): Promise<EventLog> {
-  const { kafkaTopicPrefix: prefix, partitions, kafkaReplicas, kafkaReplicasInStep } = configuration;
-  const topics = platformTopics(await readFile(join(projectRoot, 'infra', 'kafka', 'topics.yaml'), 'utf8'), {
-    ...{ prefix, logPartitions: partitions, replicas: kafkaReplicas, replicasInStep: kafkaReplicasInStep },
-    ...{ sources: [], sourcePartitions: 1 },
-  });
-  await (configuration.kafkaCreateTopics ? ensureTopics : checkTopics)(connection, [topics.log, topics.clock]);
+  const topics = await declaredTopics(configuration);
+  await makeSureOf(configuration, connection, [topics.log, topics.clock]);
   await checkClock(connection, topics.clock.name, machineClock);
-  const log = await openKafkaLog({ connection, topic: topics.log.name, partitions });
+  const log = await openKafkaLog({ connection, topic: topics.log.name, partitions: configuration.partitions });
   lifecycle.onStop('event log', () => log.close());
   return log;
 }

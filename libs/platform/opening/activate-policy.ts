@@ -18,10 +18,13 @@ export async function readConfiguredPolicy(file: string | undefined): Promise<Po
   return read.value;
 }
 
-/** Brings a policy into force in an empty log, before any other event. Resolves with whether it did. */
+/**
+ * Brings a policy into force in an empty log, before any other event. Resolves with whether it did. A log that has it in some partitions
+ * and nothing in others is one whose first process died in between, and gets it again; readers drop the repeat.
+ */
 export async function activateFirst(log: EventLog, clock: Clock, policy: PolicyDocument): Promise<boolean> {
   const ends = await log.ends();
-  const isEmpty = ends.every((end) => end === 0);
+  const isEmpty = ends.some((end) => end === 0);
   if (isEmpty) await append(log, clock, policy);
   return isEmpty;
 }

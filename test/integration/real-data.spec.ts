@@ -1,5 +1,6 @@
 import { decodeEvent, type DomainEvent } from '@plumbline/events';
 import type { Receipt } from '@plumbline/ingestion';
+import { describeWith } from '@plumbline/testing';
 import {
   hasRealData,
   openPlatform,
@@ -12,7 +13,7 @@ import {
 } from '../../tools/real-data/read-real-data';
 
 // The inputs name real people and are no part of the project; where they are absent the suite is reported as skipped.
-const withRealData = hasRealData() ? describe : describe.skip;
+const missing = hasRealData() ? undefined : 'PLUMBLINE_REAL_DATA names a directory that has them.';
 
 const sumOf = (read: readonly ReadInput[], count: (receipt: Receipt) => number | undefined): number =>
   read.reduce((sum, { receipt }) => sum + (count(receipt) ?? 0), 0);
@@ -26,7 +27,7 @@ const expectAllAccountedFor = (read: readonly ReadInput[]): void => {
   }
 };
 
-withRealData('real inputs', () => {
+describeWith({ missing, optional: true }, 'real inputs', () => {
   let platform: Platform;
   beforeEach(async () => {
     platform = await openPlatform();

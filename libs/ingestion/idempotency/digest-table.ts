@@ -3,7 +3,6 @@ import { wordOf, type Digest } from './digest';
 /** A digest is four words of 32 bits; an entry is a key and a content. */
 const DIGEST_WORDS = 4;
 export const ENTRY_WORDS = 2 * DIGEST_WORDS;
-export const ENTRY_BYTES = ENTRY_WORDS * 4;
 
 const isAt = (words: Int32Array, from: number, digest: Digest): boolean =>
   words[from] === wordOf(digest, 0) &&
@@ -61,7 +60,7 @@ export class DigestTable {
     this.slots.fill(0);
   }
 
-  /** The entries in the order of their keys' first words, each {@link ENTRY_BYTES} long. */
+  /** The entries in the order of their keys' first words, each {@link ENTRY_WORDS} words long. */
   sorted(): Int32Array {
     // First word and number in one exact number, because arrays of those are sorted without asking a function.
     const order = new Float64Array(this.held);

@@ -1,4 +1,5 @@
 import { read, signIn, startPlatform, type SpecPlatform } from './spec-kit/platform';
+import { PATIENT, eventRow, insertRows } from './spec-kit/rows';
 import { DONOR, fillSmallHospital } from './spec-kit/small-hospital';
 
 let platform: SpecPlatform;
@@ -106,8 +107,23 @@ describe('Prescribing and sources', () => {
         zones: ['Europe/London'],
       },
       { source: 'register', state: 'FLOWING', events: 1, lagSeconds: null, perDay: [{ day: '2026-03-30', events: 1 }] },
-      { source: 'ward', state: 'FLOWING', lagSeconds: 60 },
+      { source: 'ward', state: 'FLOWING' },
     ]);
+  });
+
+  it('measure deliveries, and not the history that a source brought along', async () => {
+    const imported = { source: 'pager', ingested_at: Date.parse('2026-03-29T12:00:00Z'), patient: PATIENT };
+    await insertRows(platform.store, 'events', [
+      ...['a', 'b', 'c'].map((id) => eventRow('messaging.message-sent', '2025-12-01T10:00:00Z', {}, { ...imported, id, record_id: id })),
+      eventRow(
+        'messaging.message-sent',
+        '2026-03-30T10:00:00Z',
+        {},
+        { ...imported, id: 'd', record_id: 'd', ingested_at: Date.parse('2026-03-30T10:01:30Z') },
+      ),
+    ]);
+    const { sources } = await read(platform, manager, '{ sources { source lagSeconds } }');
+    expect(sources).toContainEqual({ source: 'pager', lagSeconds: 30 });
   });
 
   it('tell the viewer who he or she is', async () => {

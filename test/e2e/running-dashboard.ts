@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -36,7 +36,22 @@ export interface RunningDashboard {
   /** Such as `http://127.0.0.1:41237`. */
   readonly address: string;
   readonly people: Readonly<Record<SignInAs, Person>>;
+  /** Sends records of a source that delivers live, one a line; resolves when the platform has acknowledged them. */
+  readonly deliver: (...records: readonly object[]) => Promise<void>;
   readonly stop: () => Promise<void>;
+}
+
+/** The source that `deliver` speaks for. */
+export const LIVE_SOURCE = 'ward-live';
+const LIVE_TOKEN = 'a token of the specifications';
+
+async function deliver(address: string, records: readonly object[]): Promise<void> {
+  const answer = await fetch(`${address}/ingest/events`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson', authorization: `Bearer ${LIVE_TOKEN}` },
+    body: records.map((record) => JSON.stringify(record)).join('\n'),
+  });
+  if (answer.status !== 200) throw new Error(`the platform answered ${answer.status}: ${await answer.text()}`);
 }
 
 /**
@@ -46,9 +61,17 @@ export interface RunningDashboard {
 export async function startDashboard(): Promise<RunningDashboard> {
   if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing; run \`npm run build\` first.`);
   const directory = await mkdtemp(join(tmpdir(), 'plumbline-e2e-'));
+  const sources = join(directory, 'sources.yaml');
+  await writeFile(sources, `- name: ${LIVE_SOURCE}\n  zone: Europe/London\n  token: ${LIVE_TOKEN}\n`);
   const child = spawn(process.execPath, [MAIN], {
     cwd: root,
-    env: { ...process.env, PLUMBLINE_DATA_DIR: directory, PLUMBLINE_PORT: String(await freePort()), UV_THREADPOOL_SIZE: '16' },
+    env: {
+      ...process.env,
+      PLUMBLINE_DATA_DIR: join(directory, 'data'),
+      PLUMBLINE_SOURCES: sources,
+      PLUMBLINE_PORT: String(await freePort()),
+      UV_THREADPOOL_SIZE: '16',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async () => {
@@ -56,7 +79,8 @@ export async function startDashboard(): Promise<RunningDashboard> {
     await rm(directory, { recursive: true, force: true });
   };
   try {
-    return { ...(await announced(child)), stop };
+    const found = await announced(child);
+    return { ...found, deliver: (...records) => deliver(found.address, records), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { counted, roleWords } from '../parts/words';
 import { useSession } from '../session/session';
+import { CommandDialog } from './command-dialog';
 
 interface AssignDialogProps {
   readonly count: number;
@@ -13,34 +14,26 @@ export function AssignDialog({ count, onClose, onAssign }: AssignDialogProps) {
   const { people, viewer } = useSession();
   const [chosen, setChosen] = useState(viewer.id);
   return (
-    <Modal opened onClose={onClose} title={`Assign ${counted(count, 'alert')}`} centered>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onAssign(chosen);
-        }}
-      >
-        <Stack gap="md">
-          <Radio.Group label="To whom" value={chosen} onChange={setChosen}>
-            <Stack gap="xs" mt="xs">
-              {people.map((person, index) => (
-                <Radio
-                  key={person.id}
-                  value={person.id}
-                  label={`${person.name}${person.id === viewer.id ? ' (you)' : ''} · ${person.roles.map((role) => roleWords[role]).join(', ')}`}
-                  data-autofocus={index === 0 ? true : undefined}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">Assign</Button>
-          </Group>
+    <CommandDialog
+      title={`Assign ${counted(count, 'alert')}`}
+      verb="Assign"
+      onClose={onClose}
+      onSubmit={() => {
+        onAssign(chosen);
+      }}
+    >
+      <Radio.Group label="To whom" value={chosen} onChange={setChosen}>
+        <Stack gap="xs" mt="xs">
+          {people.map((person, index) => (
+            <Radio
+              key={person.id}
+              value={person.id}
+              label={`${person.name}${person.id === viewer.id ? ' (you)' : ''} · ${person.roles.map((role) => roleWords[role]).join(', ')}`}
+              data-autofocus={index === 0 ? true : undefined}
+            />
+          ))}
         </Stack>
-      </form>
-    </Modal>
+      </Radio.Group>
+    </CommandDialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { momentWords } from '../parts/event-time';
 import { useClock } from '../session/clock';
+import { CommandDialog } from './command-dialog';
 
 const DAY = 86_400_000;
 const lengths = [
@@ -21,32 +22,24 @@ export function SnoozeDialog({ onClose, onSnooze }: SnoozeDialogProps) {
   const [days, setDays] = useState('');
   const until = days === '' ? undefined : new Date(now() + Number(days) * DAY).toISOString();
   return (
-    <Modal opened onClose={onClose} title="Snooze until worse" centered>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSnooze(until);
-        }}
-      >
-        <Stack gap="md">
-          <Radio.Group label="How long" value={days} onChange={setDays}>
-            <Stack gap="xs" mt="xs">
-              {lengths.map(({ value, label }) => (
-                <Radio key={value} value={value} label={label} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <Text size="sm" c="dimmed">
-            {until === undefined ? 'More evidence or a higher tier wakes it.' : `It wakes at ${momentWords(until, zone)} at the latest.`}
-          </Text>
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">Snooze</Button>
-          </Group>
+    <CommandDialog
+      title="Snooze until worse"
+      verb="Snooze"
+      onClose={onClose}
+      onSubmit={() => {
+        onSnooze(until);
+      }}
+    >
+      <Radio.Group label="How long" value={days} onChange={setDays}>
+        <Stack gap="xs" mt="xs">
+          {lengths.map(({ value, label }) => (
+            <Radio key={value} value={value} label={label} />
+          ))}
         </Stack>
-      </form>
-    </Modal>
+      </Radio.Group>
+      <Text size="sm" c="dimmed">
+        {until === undefined ? 'More evidence or a higher tier wakes it.' : `It wakes at ${momentWords(until, zone)} at the latest.`}
+      </Text>
+    </CommandDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { LONGEST } from '../../cases/resolve-dialog';
+import { LONGEST } from '../../cases/command-dialog';
 import { Moment } from '../../parts/moment';
 import { Section } from '../../parts/section';
 import { entryWords, outcomeWords } from '../../parts/words';

@@ -94,6 +94,8 @@ export type Alert = {
   readonly playbook: Maybe<Playbook>;
   readonly policy: Scalars['String']['output'];
   readonly policyVersion: Scalars['Int']['output'];
+  /** What in the surroundings speaks for the clinician; empty on the routes of support and wellbeing, where nothing speaks against anybody. */
+  readonly protectiveFactors: ReadonlyArray<ProtectiveFactor>;
   /** Why it was raised, in full sentences. */
   readonly reason: Scalars['String']['output'];
   readonly respondBy: Maybe<Scalars['DateTime']['output']>;
@@ -936,6 +938,23 @@ export type PreviewedEvent = {
   readonly occurredAt: EventTime;
   readonly type: Scalars['String']['output'];
 };
+
+export type ProtectiveFactor = {
+  readonly events: Scalars['Int']['output'];
+  readonly kind: ProtectiveKind;
+};
+
+/** What the catalogue of patterns counts in a clinician's favour. It lowers urgency and never deletes an alert. */
+export type ProtectiveKind =
+  | 'care-transferred'
+  | 'dual-role-declared'
+  | 'exception-granted'
+  | 'gift-declined'
+  /** An event that the finding counts, with a note of the same day. */
+  | 'noted-same-day'
+  | 'rationale-recorded'
+  /** A message that sends to an approved channel. */
+  | 'redirect';
 
 export type QuarantineConnection = {
   readonly edges: ReadonlyArray<QuarantineEdge>;

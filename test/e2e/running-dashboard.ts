@@ -43,7 +43,7 @@ export interface RunningDashboard {
 
 /** The source that `deliver` speaks for. */
 export const LIVE_SOURCE = 'ward-live';
-const LIVE_TOKEN = 'a token of the specifications';
+const LIVE_TOKEN = 'token-of-the-specifications';
 
 async function deliver(address: string, records: readonly object[]): Promise<void> {
   const answer = await fetch(`${address}/ingest/events`, {

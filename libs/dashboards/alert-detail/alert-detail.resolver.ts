@@ -68,6 +68,11 @@ export class AlertDetailResolver {
     return (await this.around(alert, context)).surroundings;
   }
 
+  @ResolveField('protectiveFactors')
+  async protectiveFactors(@Parent() alert: AlertRow, @Context() context: RequestContext): Promise<readonly Schema.ProtectiveFactor[]> {
+    return alert.route === 'review' ? (await this.around(alert, context)).protectiveFactors : [];
+  }
+
   @ResolveField('shifts')
   shifts(@Parent() alert: AlertRow): Promise<readonly Schema.Shift[]> {
     const { from, to } = span(alert);

@@ -59,7 +59,7 @@ const TABLE: Readonly<Record<Permission | 'anyone', Readonly<Record<string, stri
     ActivityPoint: 'events month peers peersHigh peersLow peersMedian',
     ActivitySeries: 'lane points',
     Alert:
-      'acknowledgedAt assignee band caseVersion caveats clinician comparisons counterfactual deliveries department domain donor evidence evidenceCount history id knownAt lastAt learnedAt leftOut otherFindings outcome overdue patient pattern patternVersion pendingBy pendingOutcome playbook policy policyVersion reason respondBy revisions route shifts site snoozedUntil specialty stages startedAt state surroundings tier undetermined',
+      'acknowledgedAt assignee band caseVersion caveats clinician comparisons counterfactual deliveries department domain donor evidence evidenceCount history id knownAt lastAt learnedAt leftOut otherFindings outcome overdue patient pattern patternVersion pendingBy pendingOutcome playbook policy policyVersion protectiveFactors reason respondBy revisions route shifts site snoozedUntil specialty stages startedAt state surroundings tier undetermined',
     AlertConnection: 'edges nodes pageInfo totalCount',
     AlertEdge: 'cursor node',
     AlertFacets: 'assignees departments domains patterns states tiers',
@@ -91,6 +91,7 @@ const TABLE: Readonly<Record<Permission | 'anyone', Readonly<Record<string, stri
     GiftConnection: 'edges nodes pageInfo totalCount',
     GiftEdge: 'cursor node',
     LeftOut: 'because events',
+    ProtectiveFactor: 'events kind',
     NeedsAPerson: 'gotWorse mine new pastResponseTime support unassigned',
     NotEvaluable: 'because clinicians department pattern since site',
     Overview: 'alertsByWeek departments needsAPerson notEvaluable patternFigures policyChanges',

@@ -3,9 +3,10 @@ import { DAY } from '@plumbline/kernel';
 import { badInput } from '../common/bad-input';
 import { MOST_ROWS, connectionOf, decodeCursor, pageSize, type Connection, type CursorKey } from '../common/paging';
 import { Reading } from '../common/reading';
-import type { Lane, Shift, TimelineEvent } from '../schema.generated';
+import type { Lane, ProtectiveFactor, Shift, TimelineEvent } from '../schema.generated';
 import { countedEvents } from './counted-events';
 import { inLanes } from './lanes';
+import { protectiveFactors } from './protective-factors';
 import { eventColumns, timelineEvent, type StoredTimelineRow } from './timeline-row';
 
 /** Whose events; the caller has made sure that the viewer may see this clinician. */
@@ -31,6 +32,7 @@ export interface TimelinePage {
 export interface Around {
   readonly evidence: readonly TimelineEvent[];
   readonly surroundings: readonly TimelineEvent[];
+  readonly protectiveFactors: readonly ProtectiveFactor[];
 }
 
 type Row = StoredTimelineRow & { readonly total: number };
@@ -78,9 +80,11 @@ export class TimelineRepository {
         .slice(0, MOST_ROWS)
         .sort((left, right) => left.occurredMilliseconds - right.occurredMilliseconds)
         .map(timelineEvent);
+    const surrounding = rows.filter(({ surrounds }) => surrounds === 1);
     return {
       evidence: inTime(rows.filter(({ evidence }) => evidence === 1)),
-      surroundings: inTime(rows.filter(({ surrounds }) => surrounds === 1)),
+      surroundings: inTime(surrounding),
+      protectiveFactors: protectiveFactors(surrounding),
     };
   }
 

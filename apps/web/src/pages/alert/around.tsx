@@ -2,14 +2,14 @@ import { List, Stack, Text } from '@mantine/core';
 import { Moment } from '../../parts/moment';
 import { Section } from '../../parts/section';
 import { Slope } from '../../parts/slope';
+import { Undetermined } from '../../parts/undetermined';
 import { codeWords, counted, findingStatusWords, tierWords } from '../../parts/words';
 import type { AlertDetails } from './alert-details';
 import { OtherFindings } from './other-findings';
-import { protectiveFactors } from './protective';
+import { protectiveWords } from './protective-words';
 
 /** What stands beside the finding: other findings, what speaks for the clinician, and what nobody can say. */
 export function Around({ alert, apart }: { readonly alert: AlertDetails; readonly apart: boolean }) {
-  const factors = protectiveFactors(alert.surroundings);
   return (
     <Stack gap="md">
       {/* Support is never mixed with what is under review. */}
@@ -23,34 +23,22 @@ export function Around({ alert, apart }: { readonly alert: AlertDetails; readonl
       )}
       {apart ? null : (
         <Section title="What speaks for the clinician">
-          {factors.length === 0 ? (
+          {alert.protectiveFactors.length === 0 ? (
             <Text size="sm" c="dimmed">
               The records show no redirect, declined gift, exception, declared role, transfer or same-day note. The clinician’s own account
               may.
             </Text>
           ) : (
             <List size="sm" spacing={4}>
-              {factors.map((factor) => (
-                <List.Item key={factor}>{factor}</List.Item>
+              {alert.protectiveFactors.map(({ kind, events }) => (
+                <List.Item key={kind}>{protectiveWords(kind, events)}</List.Item>
               ))}
             </List>
           )}
         </Section>
       )}
       <Section title="What is undetermined">
-        {alert.undetermined.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            Every pattern can be judged for this clinician.
-          </Text>
-        ) : (
-          <List size="sm" spacing={4}>
-            {alert.undetermined.map((each) => (
-              <List.Item key={`${each.pattern.id} ${each.because} ${each.patient ?? ''}`}>
-                {each.pattern.title}: {each.because}, since <Moment at={each.since} short />
-              </List.Item>
-            ))}
-          </List>
-        )}
+        <Undetermined patterns={alert.undetermined} />
       </Section>
     </Stack>
   );

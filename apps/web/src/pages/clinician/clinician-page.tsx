@@ -1,15 +1,15 @@
-import { Card, Group, List, Skeleton, Stack, Text } from '@mantine/core';
+import { Card, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { useAsOf } from '../../frame/as-of';
 import { ClinicianProfileDocument, type ClinicianProfileQuery } from '../../graphql/operations.generated';
 import { AlertList } from '../../parts/alert-list';
-import { Moment } from '../../parts/moment';
 import { PageHead } from '../../parts/page-head';
 import { problemWords } from '../../parts/problem-words';
 import { PseudonymChip } from '../../parts/pseudonym-chip';
 import { Section } from '../../parts/section';
 import { Empty, Failed } from '../../parts/states';
+import { Undetermined } from '../../parts/undetermined';
 import { capitalised, wholeNumber } from '../../parts/words';
 import { ActivityMultiples } from './activity-multiples';
 import classes from './clinician.module.css';
@@ -119,19 +119,7 @@ function ProfileBody({ profile }: { readonly profile: Profile }) {
           <DyadTable clinician={profile.id} dyads={profile.dyads} />
         </Section>
         <Section title="What is undetermined">
-          {profile.undetermined.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              Every pattern can be judged for this clinician.
-            </Text>
-          ) : (
-            <List size="sm" spacing={4}>
-              {profile.undetermined.map((each) => (
-                <List.Item key={`${each.pattern.id} ${each.because} ${each.patient ?? ''}`}>
-                  {each.pattern.title}: {each.because}, since <Moment at={each.since} short />
-                </List.Item>
-              ))}
-            </List>
-          )}
+          <Undetermined patterns={profile.undetermined} />
         </Section>
         {profile.apart.nodes.length === 0 ? null : (
           <div className={classes.apart}>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { DAY, HOUR, MINUTE, dayOfIsoDate, isoDate, localTime, startOfLocalDay } from './time';
+import { IANAZone } from 'luxon';
+import { DAY, HOUR, MINUTE, dayOfIsoDate, isoDate, localTime, startOfLocalDay, zoneOffset } from './time';
 
 describe('local time', () => {
   it('knows that a night in March lacks an hour in London', () => {
@@ -37,6 +38,45 @@ describe('local time', () => {
         return start <= instant && instant - start < 26 * HOUR && localTime(start, zone).day === day;
       }),
     );
+  });
+
+  it('knows the offset of every zone at every minute', () => {
+    const known = Intl.supportedValuesOf('timeZone');
+    const end = Date.UTC(2040, 0, 1) / MINUTE;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: end }), fc.constantFrom(...known), (minutes, zone) => {
+        const instant = minutes * MINUTE;
+        return zoneOffset(instant, zone) === IANAZone.create(zone).offset(instant) * MINUTE;
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each([
+    ['Europe/London', 2026],
+    ['Africa/Casablanca', 2026],
+    ['Australia/Lord_Howe', 2026],
+    ['Asia/Kathmandu', 1985],
+    ['Pacific/Apia', 2011],
+    ['Africa/Cairo', 2014],
+  ])('knows on which quarter of an hour %s changed its offset in %i', (zone, year) => {
+    const asked = IANAZone.create(zone);
+    let changes = 0;
+    let before = asked.offset(Date.UTC(year, 0, 1));
+    for (let instant = Date.UTC(year, 0, 1); instant < Date.UTC(year + 1, 0, 1); instant += 3 * HOUR) {
+      const offset = asked.offset(instant);
+      if (offset === before) continue;
+      changes += 1;
+      before = offset;
+      for (let near = instant - 3 * HOUR; near <= instant; near += 5 * MINUTE) {
+        expect(zoneOffset(near, zone)).toBe(asked.offset(near) * MINUTE);
+      }
+    }
+    expect(changes).toBeGreaterThan(0);
+  });
+
+  it('refuses a zone that is not in the list', () => {
+    expect(() => zoneOffset(0, 'Europe/Lundon')).toThrow(RangeError);
   });
 
   it('refuses a date that is not in the calendar', () => {

@@ -449,6 +449,31 @@ export type DayCount = {
   readonly events: Scalars['Int']['output'];
 };
 
+/** Nothing was made of these events. Their bytes stay in the log, and all are folded anew by the release that mends it. */
+export type DeadLetterKind = {
+  /** Stable, documented code. */
+  readonly code: Scalars['String']['output'];
+  readonly events: Scalars['WholeNumber']['output'];
+  /** When the newest was taken in. Null where that could not be read. */
+  readonly ingestedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Where in the log the newest of them stands. */
+  readonly partition: Scalars['Int']['output'];
+  readonly position: Scalars['WholeNumber']['output'];
+  /** Never quotes what an event says about people. */
+  readonly reason: Scalars['String']['output'];
+  readonly remedy: Scalars['String']['output'];
+  /** Null where the bytes could not be read as an event. */
+  readonly source: Maybe<Scalars['String']['output']>;
+  /** Null where the bytes could not be read as an event. */
+  readonly type: Maybe<Scalars['String']['output']>;
+};
+
+export type DeadLetters = {
+  readonly kinds: ReadonlyArray<DeadLetterKind>;
+  /** All of them, whether their row is shown or not. One that stands in every partition counts in each. */
+  readonly totalCount: Scalars['WholeNumber']['output'];
+};
+
 export type Delivery = {
   readonly at: Scalars['DateTime']['output'];
   readonly attempt: Scalars['Int']['output'];
@@ -1030,6 +1055,8 @@ export type Query = {
   readonly clinician: ClinicianResult;
   /** Clinicians that the viewer may see, those with open alerts first. `first` is at most 1,000. */
   readonly clinicians: ClinicianConnection;
+  /** Events of the log that could not be folded, one row for each source, type, code and reason; the newest first. `first` is at most 1,000. */
+  readonly deadLetters: DeadLetters;
   /** One clinician with one patient. With `asOf`: what could be known then. */
   readonly dyad: DyadResult;
   /** Register entries as they stand, newest first. `first` is at most 1,000. */
@@ -1091,6 +1118,11 @@ export type QueryClinicianArgs = {
 export type QueryCliniciansArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<ClinicianFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryDeadLettersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 

@@ -24,6 +24,7 @@ import { PrescribingRepository } from './prescribing/prescribing.repository';
 import { PrescribingResolver } from './prescribing/prescribing.resolver';
 import { QUARANTINE } from './quarantine/quarantine.port';
 import { QuarantineResolver } from './quarantine/quarantine.resolver';
+import { DeadLetterRepository } from './sources/dead-letter.repository';
 import { SourceRepository } from './sources/source.repository';
 import { SourcesResolver } from './sources/sources.resolver';
 import { Moments } from './timeline/moments';
@@ -63,6 +64,7 @@ export function topicProviders({
     new PrescribingRepository(reading),
     new OverviewRepository(reading),
     new SourceRepository(reading, quarantine),
+    new DeadLetterRepository(reading),
     new ProjectionWatch(progress, clock, logger),
   ];
   return [

@@ -221,6 +221,7 @@ describe('The other pages', () => {
     await page.getByRole('region', { name: 'Controlled substances' }).waitFor();
     await visit.goto('/sources');
     await page.getByRole('region', { name: 'Sources' }).getByRole('row').nth(1).waitFor();
+    await page.getByRole('region', { name: 'Could not be folded' }).getByText('Every event was folded').waitFor();
   });
 });
 

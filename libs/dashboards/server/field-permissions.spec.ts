@@ -49,6 +49,7 @@ describe('Who may see which field', () => {
   it('keeps an administrator out of cases', () => {
     expect(permittedRoots('administrator')).toEqual([
       ...[
+        'deadLetters',
         'overview',
         'patterns',
         'people',

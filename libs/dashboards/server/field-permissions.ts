@@ -26,9 +26,11 @@ const TABLE: Readonly<Record<Permission | 'anyone', Readonly<Record<string, stri
     Freshness: 'eventsUntil ingestedAt silentSources staleSince',
     SourceHealth: 'because events futureDated lagSeconds lastEventAt lastIngestedAt perDay quarantined quarantinedShare source state zones',
   },
-  // What could not be taken in. Its original is null for those who may not mend it.
+  // What could not be taken in, or not be folded. An original is null for those who may not mend it.
   'read-quarantine': {
-    Query: 'quarantine quarantinedRecord',
+    Query: 'deadLetters quarantine quarantinedRecord',
+    DeadLetterKind: 'code events ingestedAt partition position reason remedy source type',
+    DeadLetters: 'kinds totalCount',
     InputProblem: 'code place reason remedy',
     PreviewedEvent: 'details occurredAt type',
     QuarantineConnection: 'edges nodes pageInfo totalCount',

@@ -6,6 +6,7 @@ import { PageHead } from '../../parts/page-head';
 import { problemWords } from '../../parts/problem-words';
 import { Empty, Failed, Loading, Stale } from '../../parts/states';
 import { useMay } from '../../session/session';
+import { DeadLetterList } from './dead-letter-list';
 import { QuarantineList } from './quarantine-list';
 import { SourceTable } from './source-table';
 
@@ -43,6 +44,7 @@ export function SourcesPage() {
           </>
         )}
         {mayRead ? <QuarantineList /> : null}
+        {mayRead ? <DeadLetterList /> : null}
       </Stack>
     </>
   );

@@ -12,6 +12,8 @@ export {
 } from './configuration/read-configurations';
 export { createFolds, foldVersion } from './folding';
 export { importFiles, type ImportProgress, type ImportReport } from './importing/import-files';
+export { IngestOverHttp } from './importing/ingest-over-http';
+export { loadedMappings } from './opening/open-intake';
 export { planImport, type ImportChoices, type ImportFile } from './importing/plan-import';
 export { announce, runningPlatform, withdrawAnnouncement, type DataDirectory, type RunningPlatform } from './opening/data-directory';
 export { openMembership } from './opening/open-membership';

@@ -3,12 +3,14 @@ import { Option, type Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { perform, type Session } from '../command';
 import { EXIT } from '../exit-codes';
+import { sendTo } from '../send-to';
 import { amount, columns, pathOf } from '../terminal';
 
 interface Options {
   readonly format?: string;
   readonly mapping?: string;
   readonly source: string;
+  readonly to?: string;
 }
 
 export function importCommand(program: Command, session: Session): void {
@@ -19,15 +21,17 @@ export function importCommand(program: Command, session: Session): void {
     .addOption(new Option('--format <format>', 'told from each file where it is left out').choices(FORMATS))
     .option('--mapping <mapping>', 'a mapping file, or the name of a loaded one, for CSV')
     .option('--source <name>', 'the source that the records come from', 'import')
-    .action(async (paths: readonly string[], { format, mapping, source }: Options, command: Command) => {
-      await perform(session, command, async ({ ask, terminal }) => {
+    .option('--to <address>', 'sends the files to an ingest elsewhere, as the source that PLUMBLINE_SOURCE_TOKEN belongs to')
+    .action(async (paths: readonly string[], { format, mapping, source, to }: Options, command: Command) => {
+      await perform(session, command, async ({ ask, terminal, progress }) => {
         const file = mapping === undefined ? undefined : pathOf(terminal, mapping);
-        const report = await ask('import', {
+        const request = {
           paths: paths.map((path) => pathOf(terminal, path)),
           source,
           ...(format === undefined ? {} : { format }),
           ...(mapping === undefined ? {} : { mapping: file !== undefined && existsSync(file) ? file : mapping }),
-        });
+        };
+        const report = await (to === undefined ? ask('import', request) : sendTo(to, request, terminal.environment, progress.report));
         const { totals } = report;
         const parts = Object.entries(totals).filter(([name, count]) => name !== 'records' && count > 0);
         const reasons = Object.entries(report.byCode).map(([code, count]) => [code, amount(count)]);

@@ -32,6 +32,8 @@ const TEST_VARIABLES = ['PLUMBLINE_CHROMIUM', 'PLUMBLINE_REAL_DATA', 'PLUMBLINE_
 /** One file of variables may serve all programs: what another of them reads is no misspelt name. */
 const otherVariables: readonly string[] = [
   ...TEST_VARIABLES,
+  // Of `plumbline import --to`, which needs no other.
+  'PLUMBLINE_SOURCE_TOKEN',
   ...Object.values(settingsOfPrograms).flatMap((settings: Settings) => Object.values(settings).map(({ variable }) => variable)),
 ];
 

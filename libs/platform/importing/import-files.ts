@@ -25,7 +25,7 @@ export interface ImportReport {
 
 /** Takes files in one after the other. What was accepted before an interruption is a repeat the next time, so the command can simply be run again. */
 export async function importFiles(
-  ingestion: Ingestion,
+  ingestion: Pick<Ingestion, 'accept'>,
   files: readonly ImportFile[],
   onProgress: (progress: ImportProgress) => void = () => undefined,
   signal?: AbortSignal,

@@ -37,7 +37,7 @@ export async function openIntake(
   const key = institutionKeyIn(directory.secrets);
   const identities = new IdentityVault(directory.identities, key);
   lifecycle.onStop('identity vault', () => identities.close());
-  const mappings = mappingsOf(configuration);
+  const mappings = loadedMappings(configuration);
   const sources = configuration.sources === undefined ? [] : readSources(configuration.sources);
   const bare = await createIngestion({
     log,
@@ -53,7 +53,8 @@ export async function openIntake(
   return { identities, mappings, sources, ingestion };
 }
 
-function mappingsOf({ mappings }: IntakeConfiguration): Map<string, Mapping> {
+/** The mappings that ship with the product, and those of the configured directory. */
+export function loadedMappings({ mappings }: Pick<IntakeConfiguration, 'mappings'>): Map<string, Mapping> {
   const shipped = loadMappings(join(projectRoot, 'examples', 'mappings'));
   return new Map([...shipped, ...(mappings === undefined ? [] : loadMappings(mappings))]);
 }

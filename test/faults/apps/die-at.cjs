@@ -1,0 +1,31 @@
+'use strict';
+
+// Ends a built process with SIGKILL at a named step of it: `node --require test/faults/apps/die-at.cjs` with DIE_AT as
+// "file below dist, class, method, before or after, occasion". MISTAKE=acknowledge-first makes ingestion answer before it appends.
+const path = require('node:path');
+
+const at = (file) => require(path.resolve(__dirname, '../../../dist', file));
+const die = () => process.kill(process.pid, 'SIGKILL');
+
+if (process.env.DIE_AT !== undefined) {
+  const [file, name, method, moment, occasion] = process.env.DIE_AT.split(' ');
+  const { prototype } = at(file)[name];
+  const original = prototype[method];
+  let calls = 0;
+  prototype[method] = async function (...args) {
+    calls += 1;
+    if (moment === 'before' && calls === Number(occasion)) die();
+    const result = await original.apply(this, args);
+    if (moment === 'after' && calls === Number(occasion)) die();
+    return result;
+  };
+}
+
+if (process.env.MISTAKE === 'acknowledge-first') {
+  const { prototype } = at('libs/ingestion/core/lane.js').Lane;
+  const original = prototype.decide;
+  prototype.decide = async function (events) {
+    setTimeout(() => void original.call(this, events), 500);
+    return events.map(() => 'accepted');
+  };
+}

@@ -1,8 +1,8 @@
-import { isoInstant } from '@plumbline/kernel';
 import { sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
 import type { Platform } from '@plumbline/platform';
 import { setTimeout } from 'node:timers/promises';
 import { serveSignedIn, type Ask } from './dashboard/signed-in';
+import { inMilliseconds, probe, quantile, untilVisible } from './dashboard/visible-alerts';
 import type { Figure, Section } from './figures';
 import { freePort } from './free-port';
 import { SOURCE, batchesOf, directoryLines, eventLines } from './ingest/event-lines';
@@ -13,47 +13,6 @@ const RATE = 5_000;
 const REQUEST = 100;
 const CLINICIANS = 200;
 const PROBE_EVERY = 50;
-
-const padded = (value: number): string => String(value).padStart(12, '0');
-
-/** A report that makes an alert of its own: an advance by a patient. The names are pseudonyms already, so that the alert can be asked for. */
-const probe = (number: number): Buffer =>
-  Buffer.from(
-    JSON.stringify({
-      specversion: '1.0',
-      id: `probe-${number}`,
-      source: SOURCE,
-      type: 'incidents.reported',
-      time: isoInstant(Date.UTC(2025, 5, 1) + number * 60_000),
-      timezone: 'Europe/London',
-      data: {
-        clinician: `K-${padded(number)}`,
-        patient: `P-${padded(number)}`,
-        category: 'romantic-advance-by-patient',
-        severity: 'moderate',
-        reportedBy: 'clinician',
-      },
-    }),
-  );
-
-const quantile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((left, right) => left - right);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-};
-const inMilliseconds = (values: readonly number[]): string =>
-  `p50 ${quantile(values, 0.5).toFixed(1)} ms, p99 ${quantile(values, 0.99).toFixed(1)} ms`;
-
-const VISIBLE = 'query ($clinician: ID!) { alerts(filter: { clinician: $clinician }, first: 1) { totalCount } }';
-
-async function millisecondsUntilVisible(platform: Platform, ask: Ask, number: number): Promise<number> {
-  await platform.ingestion.accept(SOURCE, 'event-ndjson', probe(number));
-  const acknowledged = performance.now();
-  for (;;) {
-    const { alerts } = await ask<{ alerts: { totalCount: number } }>(VISIBLE, { clinician: `K-${padded(number)}` });
-    if (alerts.totalCount > 0) return performance.now() - acknowledged;
-    if (performance.now() - acknowledged > 30_000) throw new Error('an alert did not become visible within thirty seconds');
-  }
-}
 
 /** Sends `RATE` events a second for as long as the probes take; resolves with the rate that was kept. */
 async function visibleUnderLoad(
@@ -77,7 +36,8 @@ async function visibleUnderLoad(
   const loading = load();
   const delays: number[] = [];
   for (let number = 0; number < probes; number += 1) {
-    delays.push(await millisecondsUntilVisible(platform, ask, number));
+    await platform.ingestion.accept(SOURCE, 'event-ndjson', Buffer.from(probe(number)));
+    delays.push(await untilVisible(ask, number));
     await setTimeout(PROBE_EVERY);
   }
   const rate = (sent * 1_000) / (performance.now() - started);

@@ -1,50 +1,16 @@
-import { migrate, sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
-import { decodeEvent } from '@plumbline/events';
-import type { Platform } from '@plumbline/platform';
-import { projections, type Projection } from '@plumbline/projections';
+import { migrate, sql, table } from '@plumbline/analytics-store';
 import { perSecond, type Section } from './figures';
+import { bareInsert, rowsSince, ROWS_OF_AN_INSERT } from './ingest/bare-insert';
 import { batchesOf, directoryLines, eventLines } from './ingest/event-lines';
 import { ingestAll, openForBenchmark } from './ingest/open-for-benchmark';
 
 const ROUNDS = 5;
 const BATCH = 1_000;
-const ROWS_OF_AN_INSERT = 10_000;
-
-const isOfEvents = (projection: Projection): projection is Projection<'events'> =>
-  projection.table === 'events' && projection.source === 'events';
-const [eventRows] = projections.filter(isOfEvents);
 
 interface Round {
   readonly ingest: number;
   readonly cpu: number;
   readonly raw: number;
-}
-
-/** The rows that the projector made of the log's last stretch, made again here so that the bare insert gets exactly the same text. */
-async function rowsSince({ log }: Platform, from: readonly number[]): Promise<readonly string[]> {
-  const rows: string[] = [];
-  for (let partition = 0; partition < log.partitions; partition += 1) {
-    for (let position = from[partition] ?? 0; ;) {
-      const { records, next } = await log.read(partition, position, { maxRecords: 10_000 });
-      if (next === position) break;
-      for (const record of records) {
-        const event = decodeEvent(record.bytes);
-        const logged = { event, dataText: JSON.stringify(event.data), partition, position: record.position };
-        if (eventRows !== undefined) rows.push(eventRows.row(logged));
-      }
-      position = next;
-    }
-  }
-  return rows;
-}
-
-async function bareInsert(store: AnalyticsStore, rows: readonly string[], round: number): Promise<number> {
-  const inserts = Array.from({ length: Math.ceil(rows.length / ROWS_OF_AN_INSERT) }, (_, index) =>
-    rows.slice(index * ROWS_OF_AN_INSERT, (index + 1) * ROWS_OF_AN_INSERT).join('\n'),
-  );
-  const started = performance.now();
-  for (const [index, text] of inserts.entries()) await store.insert('events', text, { token: `bare:${round}-${index}` });
-  return performance.now() - started;
 }
 
 const median = (values: readonly number[]): number => [...values].sort((left, right) => left - right)[values.length >> 1] ?? Number.NaN;
@@ -70,7 +36,7 @@ export async function benchmarkIngest(events = 250_000): Promise<Section> {
       await ingestAll(platform, batches);
       const ingest = performance.now() - started;
       const { user, system } = process.cpuUsage(cpuBefore);
-      const rows = await rowsSince(platform, from);
+      const rows = await rowsSince(platform.log, from);
       rounds.push({ ingest, cpu: user + system, raw: await bareInsert(bare, rows, round) });
     }
     const counted = rounds.slice(1);

@@ -1,16 +1,12 @@
 import { ensureTopics, kafkaClient, openKafkaLog, partitionsFor, type KafkaConnection, type LogRecord } from '@plumbline/event-log';
-import { createLogger } from '@plumbline/runtime';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startLocalKafka } from '../../infra/local/kafka';
+import { median, onGround, PARTITIONS, topicsOf, type Ground } from './distributed/ground';
 import { perSecond, type Figure, type Section } from './figures';
 
-const PARTITIONS = 4;
 const RECORD_BYTES = 430;
 const BATCH = 1_000;
 const PRODUCERS = 2;
 const ROUNDS = 5;
+const BARE = 'bare';
 
 /** Appends for about so long and resolves with how many appends that were. */
 type Lane = (milliseconds: number) => Promise<number>;
@@ -59,27 +55,21 @@ async function bareProducers(connection: KafkaConnection, topic: string) {
       }),
     ),
   );
-  return { lane, close: () => Promise.all(lanes.map(({ producer }) => producer.disconnect())) };
+  return {
+    lane,
+    close: async () => {
+      await Promise.all(lanes.map(({ producer }) => producer.disconnect()));
+    },
+  };
 }
 
-/** The log in Kafka against bare producers of the same shape, alternating in one run with one broker. `milliseconds` is the time of each. */
-export async function benchmarkKafkaAppend(milliseconds: number): Promise<Section> {
-  const directory = await mkdtemp(join(tmpdir(), 'plumbline-kafka-bench-'));
-  const kafka = await startLocalKafka({ directory });
-  const connection = { brokers: kafka.brokers, logger: createLogger({ name: 'bench', level: 'silent' }) };
-  const declared = {
-    partitions: PARTITIONS,
-    replicas: 1,
-    replicasInStep: 1,
-    retention: 'infinite',
-    maxMessageBytes: 4 * 1024 * 1024,
-  } as const;
-  await ensureTopics(connection, [
-    { name: 'log', ...declared },
-    { name: 'bare', ...declared },
-  ]);
-  const log = await openKafkaLog({ connection, topic: 'log' });
-  const bare = await bareProducers(connection, 'bare');
+async function measure({ connection, lifecycle }: Ground, milliseconds: number): Promise<Figure> {
+  const { log: declared } = await topicsOf();
+  await ensureTopics(connection, [declared, { ...declared, name: BARE }]);
+  const log = await openKafkaLog({ connection, topic: declared.name });
+  lifecycle.onStop('log', () => log.close());
+  const bare = await bareProducers(connection, BARE);
+  lifecycle.onStop('bare producers', bare.close);
   const lanes = { bare: bare.lane, log: producers(() => log.append(batch)) };
   const perRecord: Record<keyof typeof lanes, number[]> = { bare: [], log: [] };
   // The first round warms both up and is not counted.
@@ -90,16 +80,16 @@ export async function benchmarkKafkaAppend(milliseconds: number): Promise<Sectio
       if (round > 0) perRecord[name].push((performance.now() - start) / (appends * BATCH));
     }
   }
-  await log.close();
-  await bare.close();
-  await kafka.stop();
-  await rm(directory, { recursive: true });
-  return { title: 'Appending to the log in Kafka', how: HOW, figures: [figureOf(median(perRecord.log), median(perRecord.bare))] };
+  return figureOf(median(perRecord.log), median(perRecord.bare));
+}
+
+/** The log in Kafka against bare producers of the same shape, alternating in one run with one broker. `milliseconds` is the time of each. */
+export async function benchmarkKafkaAppend(milliseconds: number): Promise<Section> {
+  const figure = await onGround((ground) => measure(ground, milliseconds));
+  return { title: 'Appending to the log in Kafka', how: HOW, figures: [figure] };
 }
 
 const HOW = `Two producers of batches of ${BATCH} over ${PARTITIONS} partitions, alternating with bare kafkajs producers, one broker on the same machine.`;
-
-const median = (values: number[]): number => values.sort((left, right) => left - right)[values.length >> 1] ?? Number.NaN;
 
 const figureOf = (log: number, bare: number): Figure => ({
   what: `append to Kafka in batches of ${BATCH}, ${RECORD_BYTES} bytes a record, each with its SHA-256`,

@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '@plumbline/platform';
 import { benchmarkDashboard } from './dashboard.bench';
 import { benchmarkDetectors } from './detectors.bench';
 import { renderFigures, type Section } from './figures';
+import { benchmarkTwoProjectors } from './distributed-projectors.bench';
 import { benchmarkIngest } from './ingest.bench';
 import { benchmarkIntake } from './intake.bench';
 import { benchmarkKafkaAppend } from './kafka-append.bench';
+import { benchmarkKafkaIntake } from './kafka-intake.bench';
+import { benchmarkKafkaProjecting } from './kafka-projecting.bench';
 import { logAppendFigures } from './log-append.bench';
 import { benchmarkMemory } from './memory.bench';
 import { benchmarkProjecting } from './projecting.bench';
@@ -41,6 +44,9 @@ const sections: Readonly<Record<string, (size: Size) => Promise<Section>>> = {
 /** What runs on brokers and servers beside this process: with `--distributed`, and never together with the others. */
 const distributedSections: typeof sections = {
   'kafka-append': (size) => benchmarkKafkaAppend(of(size, { short: 2_500, normal: 10_000, full: 30_000 })),
+  'kafka-intake': (size) => benchmarkKafkaIntake(of(size, { short: 50_000, normal: 200_000, full: MILLION })),
+  'two-projectors': (size) => benchmarkTwoProjectors(of(size, { short: 40_000, normal: 150_000, full: MILLION }), size === 'short' ? 1 : 3),
+  'kafka-projecting': (size) => benchmarkKafkaProjecting(of(size, { short: 60_000, normal: 150_000, full: MILLION })),
 };
 
 const ONE = '--only=';
@@ -61,9 +67,11 @@ function inProcessOfItsOwn(name: string, size: Size, options: readonly string[])
   });
 }
 
+/** The load is part of it: on a machine that others use too, rates mean nothing without it. */
 function machine(): string {
   const [first] = cpus();
-  return `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 1_073_741_824)} GB, Node ${process.versions.node}`;
+  const [load = 0] = loadavg();
+  return `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 1_073_741_824)} GB, Node ${process.versions.node}, load average ${load.toFixed(1)} before the first section`;
 }
 
 async function run(args: readonly string[]): Promise<void> {
@@ -79,11 +87,12 @@ async function run(args: readonly string[]): Promise<void> {
   const unknown = chosen.filter((name) => !(name in available));
   if (unknown.length > 0) throw new Error(`no section ${unknown.join(', ')}; there are ${Object.keys(available).join(', ')}`);
   const measured: Section[] = [];
+  const onMachine = machine();
   for (const name of chosen.length > 0 ? chosen : Object.keys(available)) {
     process.stderr.write(`  ${name} …\n`);
     measured.push(await inProcessOfItsOwn(name, size, distributed ? ['--distributed'] : []));
   }
-  const text = renderFigures(measured, `${machine()}${size === 'normal' ? '' : `; sizes: ${size}`}`);
+  const text = renderFigures(measured, `${onMachine}${size === 'normal' ? '' : `; sizes: ${size}`}`);
   process.stdout.write(text);
   // Only a whole run replaces the figures of the whole.
   const page = distributed ? 'benchmarks-distributed.md' : 'benchmarks.md';

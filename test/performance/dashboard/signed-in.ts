@@ -27,22 +27,38 @@ function post(agent: Agent, url: string, body: object, cookie?: string): Promise
   });
 }
 
-/** Serves the platform as the standalone process does and signs in as the risk manager. */
-export async function serveSignedIn({ platform, configuration }: BenchmarkPlatform): Promise<Ask> {
-  const { address, access } = await serve(platform, configuration, { ...platform, metrics: new Metrics() }, 'token of the benchmark');
-  const person = access.people.find(({ roles }) => roles.includes('risk-manager'));
-  if (person === undefined) throw new Error('the demonstration has no risk manager');
+/** Whoever asks, and the connections that are kept for it. */
+export interface SignedIn {
+  readonly ask: Ask;
+  readonly close: () => void;
+}
+
+/** Signs a person of the demonstration in. */
+export async function signIn(address: string, person: string, passphrase: string): Promise<SignedIn> {
   const agent = new Agent({ keepAlive: true });
-  platform.lifecycle.onStop('benchmark connections', () => {
-    agent.destroy();
-  });
-  const signedIn = await post(agent, `${address}/auth/sign-in`, { person: person.id, passphrase: person.passphrase });
+  const signedIn = await post(agent, `${address}/auth/sign-in`, { person, passphrase });
   const [cookie] = signedIn.headers['set-cookie'] ?? [];
   if (cookie === undefined) throw new Error(`signing in failed: ${signedIn.body}`);
-  return async <Data>(query: string, variables?: object) => {
+  const ask = async <Data>(query: string, variables?: object): Promise<Data> => {
     const { body } = await post(agent, `${address}/graphql`, { query, variables }, cookie.split(';')[0]);
     const { data, errors } = JSON.parse(body) as { readonly data?: Data; readonly errors?: readonly unknown[] };
     if (data === undefined || errors !== undefined) throw new Error(`GraphQL refused: ${body.slice(0, 500)}`);
     return data;
   };
+  return {
+    ask,
+    close: () => {
+      agent.destroy();
+    },
+  };
+}
+
+/** Serves the platform as the standalone process does and signs in as the risk manager. */
+export async function serveSignedIn({ platform, configuration }: BenchmarkPlatform): Promise<Ask> {
+  const { address, access } = await serve(platform, configuration, { ...platform, metrics: new Metrics() }, 'token of the benchmark');
+  const person = access.people.find(({ roles }) => roles.includes('risk-manager'));
+  if (person === undefined) throw new Error('the demonstration has no risk manager');
+  const { ask, close } = await signIn(address, person.id, person.passphrase);
+  platform.lifecycle.onStop('benchmark connections', close);
+  return ask;
 }

@@ -1,16 +1,13 @@
-import { createPseudonymiser, IdentityVault, institutionKeyIn } from '@plumbline/access';
 import { openEmbeddedLog, type EventLog } from '@plumbline/event-log';
-import { createIngestion, type Ingestion } from '@plumbline/ingestion';
-import { systemClock } from '@plumbline/kernel';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { batchesOf, directoryLines, eventLines, SOURCE } from './event-lines';
+import { batchesOf, directoryLines, eventLines } from './event-lines';
+import { acceptAll, openIngestion } from './open-ingestion';
 import { eventLoopMicroseconds } from './thread-time';
 
 const BATCH = 1_000;
 const ROUNDS = 5;
-const UNDER_WAY = 4;
 
 /** What an event costs before the folds, each the median of the rounds, in microseconds. */
 export interface IntakeCost {
@@ -26,17 +23,6 @@ export interface IntakeCost {
 }
 
 const median = (values: readonly number[]): number => [...values].sort((left, right) => left - right)[values.length >> 1] ?? Number.NaN;
-
-async function acceptAll(ingestion: Ingestion, batches: readonly Uint8Array[]): Promise<void> {
-  const waiting = batches.values();
-  const sender = async (): Promise<void> => {
-    for (const batch of waiting) {
-      const receipt = await ingestion.accept(SOURCE, 'event-ndjson', batch);
-      if (receipt.accepted !== receipt.records) throw new Error(`of ${receipt.records} events ${receipt.accepted} were accepted`);
-    }
-  };
-  await Promise.all(Array.from({ length: UNDER_WAY }, sender));
-}
 
 /** Reads what is new since `positions`, as many records at a time as a round of the projector takes, and moves them. */
 async function readNew(log: EventLog, positions: number[]): Promise<number> {
@@ -57,15 +43,7 @@ async function readNew(log: EventLog, positions: number[]): Promise<number> {
 export async function measureIntake(events: number, clinicians: number, strangers = false): Promise<IntakeCost> {
   const directory = await mkdtemp(join(tmpdir(), 'plumbline-intake-'));
   const log = await openEmbeddedLog({ directory: join(directory, 'log') });
-  const key = institutionKeyIn(join(directory, 'secrets'));
-  const identities = new IdentityVault(join(directory, 'identities'), key);
-  const ingestion = await createIngestion({
-    log,
-    clock: systemClock,
-    pseudonyms: createPseudonymiser(key, identities),
-    directory: join(directory, 'ingestion'),
-    sources: (name) => ({ name, zone: 'Europe/London' }),
-  });
+  const { ingestion, close } = await openIngestion(log, directory);
   try {
     await acceptAll(ingestion, batchesOf(directoryLines(clinicians), BATCH));
     const positions = [...(await log.ends())];
@@ -90,8 +68,7 @@ export async function measureIntake(events: number, clinicians: number, stranger
     const of = (figure: keyof Omit<IntakeCost, 'events'>): number => median(counted.map((round) => round[figure]));
     return { events: perRound * ROUNDS, wall: of('wall'), thread: of('thread'), process: of('process'), read: of('read') };
   } finally {
-    await ingestion.close();
-    await identities.close();
+    await close();
     await log.close();
     await rm(directory, { recursive: true, force: true });
   }

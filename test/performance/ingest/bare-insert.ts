@@ -1,0 +1,38 @@
+import type { AnalyticsStore } from '@plumbline/analytics-store';
+import type { EventLog } from '@plumbline/event-log';
+import { decodeEvent } from '@plumbline/events';
+import { projections, type Projection } from '@plumbline/projections';
+
+export const ROWS_OF_AN_INSERT = 10_000;
+
+const isOfEvents = (projection: Projection): projection is Projection<'events'> =>
+  projection.table === 'events' && projection.source === 'events';
+const [eventRows] = projections.filter(isOfEvents);
+
+/** The rows that the projector made of the log's last stretch, made again here so that the bare insert gets exactly the same text. */
+export async function rowsSince(log: EventLog, from: readonly number[]): Promise<readonly string[]> {
+  const rows: string[] = [];
+  for (let partition = 0; partition < log.partitions; partition += 1) {
+    for (let position = from[partition] ?? 0; ;) {
+      const { records, next } = await log.read(partition, position, { maxRecords: 10_000 });
+      if (next === position) break;
+      for (const record of records) {
+        const event = decodeEvent(record.bytes);
+        const logged = { event, dataText: JSON.stringify(event.data), partition, position: record.position };
+        if (eventRows !== undefined) rows.push(eventRows.row(logged));
+      }
+      position = next;
+    }
+  }
+  return rows;
+}
+
+/** Milliseconds for ClickHouse's own insert of finished rows. */
+export async function bareInsert(store: AnalyticsStore, rows: readonly string[], round: number): Promise<number> {
+  const inserts = Array.from({ length: Math.ceil(rows.length / ROWS_OF_AN_INSERT) }, (_, index) =>
+    rows.slice(index * ROWS_OF_AN_INSERT, (index + 1) * ROWS_OF_AN_INSERT).join('\n'),
+  );
+  const started = performance.now();
+  for (const [index, text] of inserts.entries()) await store.insert('events', text, { token: `bare:${round}-${index}` });
+  return performance.now() - started;
+}

@@ -85,6 +85,8 @@ class Following implements FollowedProjection {
   }
 
   async behind(): Promise<number> {
+    // A look that is under way may have begun before what the caller knows of.
+    await this.looking?.catch(() => undefined);
     const [ends] = await Promise.all([this.options.log.ends(), this.look()]);
     return ends.reduce((sum, end, partition) => sum + Math.max(0, end - (this.known.get(partition) ?? 0)), 0);
   }

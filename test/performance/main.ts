@@ -6,6 +6,7 @@ import { projectRoot } from '@plumbline/platform';
 import { benchmarkDashboard } from './dashboard.bench';
 import { benchmarkDetectors } from './detectors.bench';
 import { renderFigures, type Section } from './figures';
+import { benchmarkLive } from './distributed-live.bench';
 import { benchmarkTwoProjectors } from './distributed-projectors.bench';
 import { benchmarkIngest } from './ingest.bench';
 import { benchmarkIntake } from './intake.bench';
@@ -47,6 +48,7 @@ const distributedSections: typeof sections = {
   'kafka-intake': (size) => benchmarkKafkaIntake(of(size, { short: 50_000, normal: 200_000, full: MILLION })),
   'two-projectors': (size) => benchmarkTwoProjectors(of(size, { short: 40_000, normal: 150_000, full: MILLION }), size === 'short' ? 1 : 3),
   'kafka-projecting': (size) => benchmarkKafkaProjecting(of(size, { short: 60_000, normal: 150_000, full: MILLION })),
+  live: (size) => benchmarkLive(size === 'short' ? 100 : 300, size === 'short' ? 20 : 60),
 };
 
 const ONE = '--only=';

@@ -7,3 +7,9 @@ export function widened<Kind extends Column>(column: Kind): Kind {
   wider.set(column);
   return wider;
 }
+
+/** Puts an entry into a list without leaving holes, so that reading from it stays quick whatever order the places come in. */
+export function placeAt<Entry>(list: (Entry | undefined)[], place: number, entry: Entry | undefined): void {
+  while (list.length <= place) list.push(undefined);
+  list[place] = entry;
+}

@@ -1,3 +1,5 @@
+import { placeAt } from './columns';
+
 /** How many facts of one subject cannot be judged for one reason, and when the first of them happened. */
 export interface Doubt {
   readonly since: number;
@@ -5,10 +7,13 @@ export interface Doubt {
 }
 
 interface Counted {
+  readonly because: string;
   since: number;
   facts: number;
   /** The first fact may have gone: the times are looked at again when they are asked for. */
   sinceGone: boolean;
+  /** The subject's next reason: hardly any has more than two. */
+  next: Counted | undefined;
 }
 
 /** What cannot be told of the subjects of one pattern, counted while their facts are judged. */
@@ -17,18 +22,16 @@ export class Doubts {
   readonly changed = new Set<number>();
   /** Subjects of which only the number of facts is another than was said. */
   readonly recounted = new Set<number>();
-  private readonly bySubject = new Map<number, Map<string, Counted>>();
+  /** By the subject's number: its first reason. */
+  private readonly firstOf: (Counted | undefined)[] = [];
 
   /** Counts a fact, or takes it out of the count. */
   count(subject: number, because: string, time: number, change: 1 | -1): void {
-    let reasons = this.bySubject.get(subject);
-    if (reasons === undefined) {
-      reasons = new Map();
-      this.bySubject.set(subject, reasons);
-    }
-    const counted = reasons.get(because);
+    const first = this.first(subject);
+    let counted = first;
+    while (counted !== undefined && counted.because !== because) counted = counted.next;
     if (counted === undefined) {
-      reasons.set(because, { since: time, facts: 1, sinceGone: false });
+      placeAt(this.firstOf, subject, { because, since: time, facts: 1, sinceGone: false, next: first });
       this.changed.add(subject);
       return;
     }
@@ -40,30 +43,40 @@ export class Doubts {
     this.changed.add(subject);
     if (change === 1) counted.since = time;
     else if (time <= counted.since) counted.sinceGone = true;
-    if (counted.facts === 0) reasons.delete(because);
-    if (reasons.size === 0) this.bySubject.delete(subject);
+    if (counted.facts === 0) this.firstOf[subject] = without(first, counted);
   }
 
   /** Subjects that have something undetermined. */
-  subjects(): Iterable<number> {
-    return this.bySubject.keys();
+  *subjects(): Iterable<number> {
+    for (let subject = 0; subject < this.firstOf.length; subject += 1) if (this.has(subject)) yield subject;
   }
 
   has(subject: number): boolean {
-    return this.bySubject.has(subject);
+    return this.first(subject) !== undefined;
   }
 
-  /** By reason. `firstOf` looks for the time of the first fact that cannot be judged for a reason. */
-  of(subject: number, firstOf: (because: string) => number): ReadonlyMap<string, Doubt> {
-    const reasons = this.bySubject.get(subject);
-    if (reasons === undefined) return NONE;
-    for (const [because, counted] of reasons) {
-      if (!counted.sinceGone) continue;
-      counted.since = firstOf(because);
+  /** By reason. `firstFor` looks for the time of the first fact that cannot be judged for a reason. */
+  of(subject: number, firstFor: (because: string) => number): ReadonlyMap<string, Doubt> {
+    if (!this.has(subject)) return NONE;
+    const reasons = new Map<string, Doubt>();
+    for (let counted = this.first(subject); counted !== undefined; counted = counted.next) {
+      if (counted.sinceGone) counted.since = firstFor(counted.because);
       counted.sinceGone = false;
+      reasons.set(counted.because, { since: counted.since, facts: counted.facts });
     }
     return reasons;
+  }
+
+  private first(subject: number): Counted | undefined {
+    return subject < this.firstOf.length ? this.firstOf[subject] : undefined;
   }
 }
 
 const NONE: ReadonlyMap<string, Doubt> = new Map();
+
+/** A list of reasons without one of them. */
+function without(first: Counted | undefined, gone: Counted): Counted | undefined {
+  if (first === undefined || first === gone) return gone.next;
+  first.next = without(first.next, gone);
+  return first;
+}

@@ -2,6 +2,7 @@ import type { DomainEvent } from '@plumbline/events';
 import { eventKey } from '@plumbline/events';
 import { DAY, dayOfIsoDate, localTime, startOfLocalDay, type ClinicianId } from '@plumbline/kernel';
 import type { DirectoryEntry, PeerBaseline, PolicyView, RosterState, Surroundings } from '../surroundings';
+import { placeAt } from './columns';
 import { byDate, earliest, latest, type Activation, type Baseline, type Dated, type Listing, type SurroundingsDump } from './dated';
 import type { Interner } from './interner';
 import { LatestVersions } from './latest-versions';
@@ -41,7 +42,7 @@ export class SurroundingsFold implements Surroundings {
   private readonly activations = new LatestVersions<Dated<Activation>>();
   private readonly views = new WeakMap<Activation, PolicyView>();
   /** By the clinician's number. */
-  private readonly listings = new Map<number, Listing>();
+  private readonly listings: (Listing | undefined)[] = [];
   private readonly rosters = new Map<number, Roster>();
   private readonly baselines = new LatestVersions<Dated<Baseline>>();
   private readonly baselinesOf = new Map<string, Dated<Baseline>[]>();
@@ -104,7 +105,7 @@ export class SurroundingsFold implements Surroundings {
   }
 
   private directoryOf(clinician: number, instant: number): DirectoryEntry | undefined {
-    const sorted = this.listings.get(clinician)?.sorted;
+    const sorted = clinician === -1 ? undefined : this.listings[clinician]?.sorted;
     // A directory is often loaded after the events that it explains: before its first entry, that entry counts.
     return sorted === undefined ? undefined : (latest(sorted, instant) ?? sorted[0])?.value;
   }
@@ -135,7 +136,9 @@ export class SurroundingsFold implements Surroundings {
     return {
       closedUntil: this.closedUntil,
       activations: this.activations.dump(),
-      listings: [...this.listings].map(([clinician, { all }]) => [this.people.text(clinician), all.dump()] as const),
+      listings: this.listings.flatMap((listing, clinician) =>
+        listing === undefined ? [] : [[this.people.text(clinician), listing.all.dump()] as const],
+      ),
       rosters: [...this.rosters].map(([clinician, roster]) => [this.people.text(clinician), roster.dump()] as const),
       baselines: this.baselines.dump(),
     };
@@ -148,7 +151,7 @@ export class SurroundingsFold implements Surroundings {
     for (const [clinician, versions] of dump.listings) {
       const all = new LatestVersions<Dated<DirectoryEntry>>();
       all.load(versions);
-      this.listings.set(this.people.number(clinician), { all, sorted: [...all.entries()].sort(byDate) });
+      placeAt(this.listings, this.people.number(clinician), { all, sorted: [...all.entries()].sort(byDate) });
     }
     for (const [clinician, rows] of dump.rosters) {
       const roster = new Roster();
@@ -192,8 +195,8 @@ export class SurroundingsFold implements Surroundings {
   private list(event: DomainEvent): Disturbance | undefined {
     const data = event.data as unknown as DirectoryEntry & { clinician: string };
     const clinician = this.people.number(data.clinician);
-    const listing: Listing = this.listings.get(clinician) ?? { all: new LatestVersions<Dated<DirectoryEntry>>(), sorted: [] };
-    this.listings.set(clinician, listing);
+    const listing: Listing = this.listings[clinician] ?? { all: new LatestVersions<Dated<DirectoryEntry>>(), sorted: [] };
+    placeAt(this.listings, clinician, listing);
     const { specialty, department, site, zone } = data;
     const value = { specialty, department, site, zone };
     const change = listing.all.apply(event, { from: event.occurred.instant, order: eventKey(event), value });

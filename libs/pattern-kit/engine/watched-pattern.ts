@@ -105,6 +105,7 @@ export class WatchedPattern {
     if (measure.crossings === undefined && this.columns.get(number, CHANGED_FROM) === NONE) return;
     const subject = this.subject.goTo(number);
     const disturbed = this.columns.disturbed.delete(number);
+    if (!this.watched.has(number) && measure.crossings?.(subject).length === 0) return;
     const said = this.watched.get(number) ?? this.watch(number);
     if (disturbed || measure.crossings !== undefined || measure.judgeWhole !== undefined) publishAnew(subject, said, cause, revisions);
     else publishLater(subject, said, cause, revisions);

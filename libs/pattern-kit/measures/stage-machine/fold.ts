@@ -1,6 +1,7 @@
 import type { Crossing, InForce, MeasureFold, PatternModel, SubjectFacts } from '../../engine/model';
 import { formatDate } from '../../engine/date-words';
 import type { StageMachineDeclaration } from './declaration';
+import { perPolicy } from '../per-policy';
 import { longestAscent, type StageFact } from './ascent';
 
 interface Run {
@@ -14,6 +15,7 @@ interface Run {
 export function stageMachineFold(pattern: PatternModel, measure: StageMachineDeclaration): MeasureFold {
   const { rows, surroundings } = pattern.context;
   const stageOfFact = new Map(measure.stages.flatMap((stage) => stage.facts.map((fact) => [pattern.kindOf(fact), stage.stage] as const)));
+  const atLeastOf = perPolicy(({ settings }) => settings.number(measure.atLeast));
   const nameOf = new Map(measure.stages.map((stage) => [stage.stage, stage.name]));
 
   const factsOf = (subject: SubjectFacts): StageFact[] => {
@@ -27,6 +29,25 @@ export function stageMachineFold(pattern: PatternModel, measure: StageMachineDec
     return facts.sort((left, right) => left.time - right.time || left.stage - right.stage || (left.order < right.order ? -1 : 1));
   };
 
+  /** Whether the subject has as many different stages as some policy asks for: most have one, and are looked at no further. */
+  const mayAscend = (subject: SubjectFacts): boolean => {
+    let stages = 0;
+    let fewest = Infinity;
+    const take = (stage: number, time: number): void => {
+      stages |= 1 << stage;
+      const inForce = pattern.inForce(time);
+      if (inForce) fewest = Math.min(fewest, atLeastOf(inForce));
+    };
+    for (let at = 0; at < subject.length; at += 1) {
+      const stage = stageOfFact.get(subject.kind(at));
+      if (stage !== undefined && subject.counts(at)) take(stage, subject.time(at));
+    }
+    for (const { stage, time } of subject.stageFacts.values()) take(stage, time);
+    let different = 0;
+    for (; stages !== 0; stages &= stages - 1) different += 1;
+    return different >= fewest;
+  };
+
   const runs = (facts: readonly StageFact[]): Run[] => {
     const found: Run[] = [];
     let open: Run | undefined;
@@ -34,8 +55,7 @@ export function stageMachineFold(pattern: PatternModel, measure: StageMachineDec
     facts.forEach((fact, index) => {
       const inForce = pattern.inForce(fact.time);
       const chain = inForce ? longestAscent(facts, index, inForce.within) : [];
-      const rank =
-        inForce && chain.length >= inForce.settings.number(measure.atLeast) ? pattern.bandFor(inForce, chain.length * 1_000) : -1;
+      const rank = inForce && chain.length >= atLeastOf(inForce) ? pattern.bandFor(inForce, chain.length * 1_000) : -1;
       if (rank < 0 || before <= fact.time - (inForce?.within ?? 0)) open = undefined;
       before = fact.time;
       if (rank < 0) return;
@@ -54,7 +74,7 @@ export function stageMachineFold(pattern: PatternModel, measure: StageMachineDec
   };
 
   const crossing = (subject: SubjectFacts, facts: readonly StageFact[], run: Run, inForce: InForce): Crossing => {
-    const limit = inForce.settings.number(measure.atLeast);
+    const limit = atLeastOf(inForce);
     const zone = surroundings.zoneOf(subject.clinician, run.first.time);
     const step = (fact: StageFact): string => `${nameOf.get(fact.stage) ?? ''} (${formatDate(fact.time, zone)})`;
     return {
@@ -83,6 +103,7 @@ export function stageMachineFold(pattern: PatternModel, measure: StageMachineDec
     judge: () => undefined,
     isEvidence: () => false,
     crossings: (subject) => {
+      if (!mayAscend(subject)) return [];
       const facts = factsOf(subject);
       return runs(facts).flatMap((run) => {
         const inForce = pattern.inForce(run.first.time);

@@ -5,6 +5,7 @@ export { sha256, sha256Characters, sha256Hex, sha256Of } from './hash';
 export { pseudonymPattern, type ClinicianId, type DonorId, type PatientId, type SubjectKind } from './identity';
 export { instantOfIso, isoInstant } from './iso-instant';
 export { insideQuotes, jsonText } from './inside-quotes';
+export { makeDirectory } from './make-directory';
 export { addMoney, type Money } from './money';
 export { answerRequests, WorkerThread, type Transferred } from './worker-thread';
 export { failure, success, type Result } from './result';

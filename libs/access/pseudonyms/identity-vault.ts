@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path';
-import { WorkerThread } from '@plumbline/kernel';
+import { ProblemError, WorkerThread } from '@plumbline/kernel';
 import type Database from 'libsql';
 import type { Identity, NamedIdentity, VaultWriterData } from './identity';
 import { unseal, wrappingKeyOf } from './sealing';
@@ -20,9 +20,11 @@ export class IdentityVault {
   private readonly wrappingKey: Buffer;
   private readonly writer: WorkerThread<readonly NamedIdentity[], undefined>;
 
+  /** @throws ProblemError `identities.other-key` where the identities in the directory were sealed under another key. */
   constructor(directory: string, institutionKey: Uint8Array) {
     this.wrappingKey = wrappingKeyOf(institutionKey);
     this.database = openVaultFile(directory);
+    this.tryKey();
     const data: VaultWriterData = { directory, institutionKey };
     this.writer = new WorkerThread(join(__dirname, `vault-writer.worker${extname(__filename)}`), data);
   }
@@ -56,6 +58,26 @@ export class IdentityVault {
     // The write-ahead log would keep the old page until it is reused.
     this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     return erased;
+  }
+
+  /** A vault that was restored without its key would go on under pseudonyms that fit nothing in the log. */
+  private tryKey(): void {
+    const one = this.database.prepare('SELECT pseudonym, wrapped FROM subject_key WHERE wrapped IS NOT NULL LIMIT 1').get() as
+      { pseudonym: string; wrapped: Uint8Array } | undefined;
+    if (one === undefined) return;
+    try {
+      unseal(this.wrappingKey, Buffer.from(one.wrapped), one.pseudonym);
+    } catch (error) {
+      this.database.close();
+      throw new ProblemError(
+        {
+          code: 'identities.other-key',
+          reason: 'The identities were sealed under another institution key than the one that is here.',
+          remedy: 'Restore the key that belongs to them, the file institution.key of the same backup, and start again.',
+        },
+        { cause: error },
+      );
+    }
   }
 
   /** Finishes what was to be remembered. */

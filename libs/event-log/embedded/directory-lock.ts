@@ -1,4 +1,5 @@
-import { mkdir, open } from 'node:fs/promises';
+import { makeDirectory } from '@plumbline/kernel';
+import { open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { locked, notWritable } from './problems';
 import { connect, errorName } from './sqlite';
@@ -6,7 +7,7 @@ import { connect, errorName } from './sqlite';
 /** Creates the directory and makes its own entry durable. */
 export async function prepareDirectory(directory: string): Promise<void> {
   try {
-    const created = await mkdir(resolve(directory), { recursive: true });
+    const created = await makeDirectory(resolve(directory));
     if (created === undefined) return;
     for (let path = resolve(directory); path.length >= created.length; path = dirname(path)) await syncDirectory(dirname(path));
   } catch (error) {

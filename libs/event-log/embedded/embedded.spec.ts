@@ -73,6 +73,11 @@ describe('the embedded log', () => {
     });
   });
 
+  it('says so as well below a directory in which nothing can be made', async () => {
+    await expect(openEmbeddedLog({ directory: '/proc/plumbline/log' })).rejects.toMatchObject({ code: 'data-directory.not-writable' });
+    await expect(openEmbeddedLog({ directory: '/proc/plumbline' })).rejects.toMatchObject({ code: 'data-directory.not-writable' });
+  });
+
   it('refuses appends while too much waits for the disk, and accepts them again afterwards', async () => {
     const log = await open({ waitingBytes: 1_000_000 });
     const outcomes = await Promise.allSettled(Array.from({ length: 40 }, (_, index) => log.append(records(200, index * 200))));

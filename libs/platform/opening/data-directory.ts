@@ -1,7 +1,7 @@
-import { ProblemError } from '@plumbline/kernel';
-import { constants, existsSync } from 'node:fs';
-import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { makeDirectory, ProblemError } from '@plumbline/kernel';
+import { constants } from 'node:fs';
+import { access, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 
 /** Where a platform on the embedded stores keeps what is its own. One process at a time; the log holds the lock. */
 export interface DataDirectory {
@@ -39,8 +39,9 @@ export async function openDataDirectory(path: string): Promise<DataDirectory> {
     secrets: join(path, 'secrets'),
   };
   try {
-    for (const directory of [path, layout.log, layout.identities, layout.ingestion, layout.projecting]) await makeDirectory(directory);
-    await makeDirectory(layout.secrets, 0o700);
+    for (const directory of [path, layout.log, layout.identities, layout.ingestion, layout.projecting])
+      await makeDirectory(resolve(directory));
+    await makeDirectory(resolve(layout.secrets), 0o700);
     await access(path, constants.W_OK);
   } catch (error) {
     throw new ProblemError(
@@ -54,29 +55,6 @@ export async function openDataDirectory(path: string): Promise<DataDirectory> {
   }
   return layout;
 }
-
-/**
- * Makes a directory and those above it. Node's own way of doing so never ends below a directory in which nothing can be made and that
- * says so with ENOENT, such as /proc.
- */
-async function makeDirectory(path: string, mode?: number): Promise<void> {
-  const make = async (): Promise<void> => {
-    try {
-      await mkdir(path, mode);
-    } catch (error) {
-      if (!(codeOf(error) === 'EEXIST' && (await stat(path)).isDirectory())) throw error;
-    }
-  };
-  try {
-    await make();
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT' || existsSync(dirname(path))) throw error;
-    await makeDirectory(dirname(path));
-    await make();
-  }
-}
-
-const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
 /** Announces a running platform; written beside and renamed, so that a reader never sees half of it. */
 export async function announce(directory: string, running: RunningPlatform): Promise<void> {

@@ -3,6 +3,7 @@ import type { EventLog } from '@plumbline/event-log';
 import { ProblemError, type Clock } from '@plumbline/kernel';
 import type { Logger } from '@plumbline/runtime';
 import type { AccessConfiguration } from './access.settings';
+import { SeenPeople } from './people/seen-people';
 import { ACCESS_LOGGER, ProviderSignInController } from './provider/provider-sign-in.controller';
 import { ProviderSignIn } from './provider/provider-sign-in';
 import { AccessLog } from './reads/access-log';
@@ -27,7 +28,7 @@ export interface AccessDependencies {
   readonly demonstration?: { readonly secret: Uint8Array; readonly directorsDepartments: readonly string[] };
 }
 
-/** Everything that decides who somebody is. `people` is empty outside the demonstration. */
+/** Everything that decides who somebody is. `people` are those of the demonstration; elsewhere they are known from their visits. */
 export interface Access {
   readonly authenticator: Authenticator;
   readonly accessLog: AccessLog;
@@ -52,7 +53,8 @@ export async function openAccess(dependencies: AccessDependencies): Promise<Acce
   if (configuration.mode === 'production') {
     const cookies = new SessionCookies(true);
     const { verifier, provider } = await productionSignIn(configuration, revocations, clock, logger);
-    return { ...common, authenticator: new Authenticator(verifier, cookies.session), signIn: undefined, people: [], cookies, provider };
+    const authenticator = new Authenticator(verifier, cookies.session, new SeenPeople(accessLog, clock, zone, logger));
+    return { ...common, authenticator, signIn: undefined, people: [], cookies, provider };
   }
   if (demonstration === undefined) throw lacking('access.no-demonstration-secret', 'Give the data directory its random secret.');
   const issuer = await LocalIssuer.start(clock);

@@ -17,7 +17,7 @@ export interface DashboardsDependencies {
   readonly metrics: Metrics;
   /** The institution's zone. */
   readonly zone: string;
-  /** To whom cases can be assigned, and whose names stand beside what they did. */
+  /** Who is known without having come; everybody else is known from `access.person-seen`. */
   readonly people: readonly Person[];
   /** Without introspection, suggestions and the names of fields in errors. */
   readonly production: boolean;

@@ -45,7 +45,7 @@ export function topicProviders({
   demonstration,
 }: DashboardsDependencies): readonly Provider[] {
   const reading = new Reading(store, clock, zone);
-  const known = new People(people);
+  const known = new People(reading, people);
   const moments = new Moments(reading);
   const alerts = new AlertRepository(reading, { people: known, moments, clock });
   const values: readonly object[] = [

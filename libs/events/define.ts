@@ -41,6 +41,9 @@ export const date = (): Field<string> => field({ type: 'string', format: 'date' 
 export const zone = (): Field<string> => field({ type: 'string', minLength: 1, maxLength: 64 });
 export const oneOf = <const Values extends readonly string[]>(...values: Values): Field<Values[number]> =>
   field({ type: 'string', enum: values });
+/** At least one, none twice. */
+export const listOf = <Value>(inner: Field<Value>): Field<readonly Value[]> =>
+  field({ type: 'array', items: inner.schema, minItems: 1, maxItems: 100, uniqueItems: true });
 export const money = (): Field<Money> =>
   field({
     type: 'object',

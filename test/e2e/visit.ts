@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { PATIENCE } from './browser';
 import type { RunningDashboard, SignInAs } from './running-dashboard';
 
 export interface Appearance {
@@ -24,7 +25,7 @@ export class Visit {
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(PATIENCE);
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     return new Visit(context, page, problems);

@@ -1,8 +1,8 @@
-import { encodeEvent, recordViewed, signInBlocked, storedEvent, type EventDefinition } from '@plumbline/events';
+import { encodeEvent, personSeen, recordViewed, signInBlocked, storedEvent, type EventDefinition } from '@plumbline/events';
 import type { EventLog } from '@plumbline/event-log';
 import { ProblemError, type ClinicianId, type Clock, type PatientId } from '@plumbline/kernel';
 import { randomUUID } from 'node:crypto';
-import type { Role, Viewer } from '../people/viewer';
+import type { Person, Role, Viewer } from '../people/viewer';
 
 /** What is about to be shown. */
 export interface ViewedRecord {
@@ -33,6 +33,11 @@ export class AccessLog {
 
   async recordBlockedSignIn(person: string, attempts: number): Promise<void> {
     await this.append(signInBlocked, { person, attempts });
+  }
+
+  /** Who works here, so that cases can be given to them: name and roles as a verified token gives them. */
+  async recordPerson({ id, name, roles }: Person): Promise<void> {
+    await this.append(personSeen, { person: id, name, roles });
   }
 
   private async append(definition: EventDefinition, data: object): Promise<void> {

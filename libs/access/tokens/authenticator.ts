@@ -1,3 +1,4 @@
+import type { SeenPeople } from '../people/seen-people';
 import type { Viewer } from '../people/viewer';
 import { notAuthenticated } from './not-authenticated';
 import type { TokenVerifier } from './token-verifier';
@@ -17,13 +18,17 @@ export class Authenticator {
     private readonly verifier: TokenVerifier,
     /** `__Host-plumbline` behind TLS, which browsers bind to this very host; `plumbline` on loopback without it. */
     readonly cookieName: string,
+    /** Where people are known only once they come; the demonstration knows its own. */
+    private readonly seenPeople?: Pick<SeenPeople, 'notice'>,
   ) {}
 
   /** @throws ProblemError `access.not-authenticated` */
   async authenticate(credentials: Credentials): Promise<Viewer> {
     const token = bearerOf(credentials.authorization) ?? cookieOf(credentials.cookie, this.cookieName);
     if (token === undefined) throw notAuthenticated();
-    return this.verifier.verify(token);
+    const viewer = await this.verifier.verify(token);
+    await this.seenPeople?.notice(viewer);
+    return viewer;
   }
 }
 

@@ -52,11 +52,11 @@ export class CasesResolver {
   }
 
   @Mutation('assignAlert')
-  assign(@Args('input') input: Schema.AssignAlertInput, @Context() context: RequestContext): Promise<object> {
+  async assign(@Args('input') input: Schema.AssignAlertInput, @Context() context: RequestContext): Promise<object> {
     const { assignee } = input;
-    if (!this.people.has(assignee)) {
+    if (!(await this.people.assignable()).some(({ id }) => id === assignee)) {
       const remedy = 'Choose one of the people to whom cases can be assigned.';
-      return Promise.resolve({ __typename: 'CommandRefused', code: 'case.unknown-person', message: 'There is no such person.', remedy });
+      return { __typename: 'CommandRefused', code: 'case.unknown-person', message: 'There is no such person.', remedy };
     }
     return this.run(context, input, (request) => new AssignCase({ ...request, assignee }));
   }

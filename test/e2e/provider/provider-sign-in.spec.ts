@@ -1,12 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import { SignJWT, decodeJwt, generateKeyPair } from 'jose';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../browser';
+import { PATIENCE, launchBrowser } from '../browser';
 import { AUDIENCE, startProduction, type Production } from './production';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 /** Short enough that a session is renewed within the specification: a renewal comes a minute before the end. */
-const TOKEN_SECONDS = 75;
+const TOKEN_SECONDS = 120;
 const SESSION = '__Host-plumbline';
 
 let production: Production;
@@ -31,7 +32,7 @@ async function open(path: string): Promise<{ readonly context: BrowserContext; r
   const context = await browser.newContext({ baseURL: production.address, ignoreHTTPSErrors: true });
   contexts.push(context);
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(path);
   return { context, page };
 }
@@ -49,13 +50,22 @@ async function atTheProvider(page: Page, name: string): Promise<void> {
 const sessionOf = async (context: BrowserContext): Promise<string> =>
   (await context.cookies()).find(({ name }) => name === SESSION)?.value ?? '';
 
-async function statusOf(token: string): Promise<number> {
-  const answer = await fetch(`${production.behind}/graphql`, {
+const asked = (token: string, query: string): Promise<Response> =>
+  fetch(`${production.behind}/graphql`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ viewer { id } }' }),
+    body: JSON.stringify({ query }),
   });
-  return answer.status;
+
+const statusOf = async (token: string): Promise<number> => (await asked(token, '{ viewer { id } }')).status;
+
+/** The names of those to whom a case can be given, once there are some: what was appended is read a moment later. */
+async function colleagues(token: string): Promise<readonly string[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { data } = (await (await asked(token, '{ people { name } }')).json()) as { data: { people: readonly { name: string }[] } };
+    if (data.people.length > 0 || attempt === 120) return data.people.map(({ name }) => name);
+    await setTimeout(500);
+  }
 }
 
 describe('Signing in at an identity provider', () => {
@@ -87,6 +97,13 @@ describe('Signing in at an identity provider', () => {
     const after = decodeJwt(await sessionOf(context));
     expect(after.jti).not.toBe(before.jti);
     expect(after.exp).toBeGreaterThan(before.exp ?? Infinity);
+  });
+
+  it('makes whoever has come a colleague to whom a case can be given', async () => {
+    const { context, page } = await open('/');
+    await atTheProvider(page, 'risk-manager.kim');
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    expect(await colleagues(await sessionOf(context))).toEqual(['Kim']);
   });
 
   it('ends here and at the provider at sign-out, and the token counts for nothing more', async () => {

@@ -1,0 +1,47 @@
+import { DAY, isoInstant } from '@plumbline/kernel';
+import { read, signIn, startPlatform, type SpecPlatform } from '../spec-kit/platform';
+import { NOW, eventRow, insertRows } from '../spec-kit/rows';
+
+let platform: SpecPlatform;
+let manager: string;
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  manager = await signIn(platform, 'risk-manager');
+  const seen = (person: string, name: string, roles: readonly string[], daysAgo: number): object =>
+    eventRow('access.person-seen', isoInstant(NOW - daysAgo * DAY), { person, name, roles }, { clinician: '', source: 'plumbline/access' });
+  await insertRows(platform.store, 'events', [
+    seen('u-17', 'Kim Before', ['auditor'], 40),
+    seen('u-17', 'Kim Marsh', ['medical-director', 'auditor'], 2),
+    seen('u-18', 'Lee Holm', ['risk-manager'], 120),
+    seen('u-19', 'Sam Auer', ['auditor'], 1),
+    seen('u-20', 'Jo Lind', ['risk-manager'], 30),
+    seen('u-20', 'Jo Lind', ['administrator'], 3),
+  ]);
+});
+
+afterAll(() => platform.close());
+
+const ASSIGN = `mutation ($input: AssignAlertInput!) { assignAlert(input: $input) { __typename
+  ... on AlertChanged { alert { assignee { name } } } ... on CommandRefused { code } } }`;
+
+describe('The people to whom a case can be given', () => {
+  it('are those who came lately in a role that works on cases, under the name that they came with last', async () => {
+    const { people } = await read(platform, manager, '{ people { id name roles } }');
+    expect(people).toEqual([
+      { id: 'risk-manager', name: 'Robin Ashdown', roles: ['RISK_MANAGER'] },
+      { id: 'medical-director', name: 'Morgan Tallis', roles: ['MEDICAL_DIRECTOR'] },
+      { id: 'u-17', name: 'Kim Marsh', roles: ['MEDICAL_DIRECTOR', 'AUDITOR'] },
+    ]);
+  });
+
+  it('and to nobody else', async () => {
+    const alertId = await platform.projector.raise('finding-people', 'awareness');
+    const assign = async (assignee: string, basedOn: number): Promise<unknown> =>
+      (await read(platform, manager, ASSIGN, { input: { alertId, basedOn, assignee } }))['assignAlert'];
+    for (const nobody of ['u-18', 'u-19', 'u-20', 'auditor', 'stranger']) {
+      expect(await assign(nobody, 1)).toEqual({ __typename: 'CommandRefused', code: 'case.unknown-person' });
+    }
+    expect(await assign('u-17', 1)).toEqual({ __typename: 'AlertChanged', alert: { assignee: { name: 'Kim Marsh' } } });
+  });
+});

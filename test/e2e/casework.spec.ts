@@ -46,7 +46,7 @@ const choose = async (page: Page, item: string): Promise<void> => {
 };
 
 /** A report that asks for support: a clinician tells of an advance by a patient. */
-const report = (number: number): object => ({
+const report = (number: number, category = 'romantic-advance-by-patient'): object => ({
   specversion: '1.0',
   id: `live-${number}`,
   source: LIVE_SOURCE,
@@ -56,7 +56,7 @@ const report = (number: number): object => ({
   data: {
     clinician: `K-${String(number).padStart(12, '0')}`,
     patient: `P-${String(number).padStart(12, '0')}`,
-    category: 'romantic-advance-by-patient',
+    category,
     severity: 'moderate',
     reportedBy: 'clinician',
   },
@@ -144,6 +144,38 @@ describe('A case', () => {
     await page.getByRole('textbox', { name: 'Clinician’s response' }).fill('I covered the ward of a colleague that week.');
     await page.getByRole('button', { name: 'Record response' }).click();
     await history(page).filter({ hasText: 'I covered the ward of a colleague that week.' }).waitFor();
+  });
+});
+
+describe('A record that cannot be taken in', () => {
+  it('waits in quarantine, is mended, shows what it would become, and is there once it is replayed', async () => {
+    await dashboard.deliver(report(2, 'rumour'));
+    const visit = await as('risk manager');
+    const { page } = visit;
+    await visit.goto(`/sources?source=${LIVE_SOURCE}`);
+    const records = page.getByRole('region', { name: 'Quarantined records' });
+    await records
+      .getByRole('row')
+      .filter({ hasText: LIVE_SOURCE })
+      .getByRole('button', { name: /^Open the record/ })
+      .click();
+    const drawer = page.getByRole('dialog', { name: 'Record in quarantine' });
+    await drawer.getByRole('region', { name: 'Original' }).getByText('rumour').waitFor();
+    expect(await drawer.getByText('incidents.reported · ').count()).toBe(0);
+    const mend = drawer.getByRole('textbox', { name: 'Mend' });
+    await mend.fill((await mend.inputValue()).replace('rumour', 'romantic-advance-by-patient'));
+    await drawer.getByText('category: romantic-advance-by-patient').waitFor();
+    await drawer.getByRole('button', { name: 'Replay the mended text' }).click();
+    await page.getByText('It became 1 event.').waitFor();
+    await page.getByText('No record is in this state').waitFor();
+    await page.getByText('Replayed', { exact: true }).click();
+    await records
+      .getByRole('row')
+      .filter({ hasText: LIVE_SOURCE })
+      .getByText(/^replayed/)
+      .waitFor();
+    await visit.goto('/alerts?view=support');
+    await page.getByRole('row').filter({ hasText: 'K-000000000002' }).waitFor();
   });
 });
 

@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Clock } from '@plumbline/kernel';
+import { DAY, HOUR } from '@plumbline/kernel';
 import { createLogger } from '@plumbline/runtime';
 import { SeenPeople } from './seen-people';
 import type { Person, Viewer } from './viewer';
@@ -14,7 +14,7 @@ function noticing(): {
   const written: Person[] = [];
   const lines: string[] = [];
   const at = { now: Date.parse('2026-03-04T09:00:00Z'), broken: false };
-  const clock = { now: () => at.now } as Clock;
+  const clock = { now: () => at.now };
   const accessLog = {
     recordPerson: (person: Person) => (at.broken ? Promise.reject(new Error('disk full')) : Promise.resolve(void written.push(person))),
   };

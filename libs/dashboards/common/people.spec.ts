@@ -8,7 +8,7 @@ let manager: string;
 beforeAll(async () => {
   platform = await startPlatform();
   manager = await signIn(platform, 'risk-manager');
-  const seen = (person: string, name: string, roles: readonly string[], daysAgo: number): object =>
+  const seen = (person: string, name: string, roles: readonly string[], daysAgo: number): ReturnType<typeof eventRow> =>
     eventRow('access.person-seen', isoInstant(NOW - daysAgo * DAY), { person, name, roles }, { clinician: '', source: 'plumbline/access' });
   await insertRows(platform.store, 'events', [
     seen('u-17', 'Kim Before', ['auditor'], 40),

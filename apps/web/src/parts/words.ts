@@ -135,6 +135,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const thousandth = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
 const share = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
 
 /** `12,402` */
@@ -145,6 +146,11 @@ export function wholeNumber(value: number): string {
 /** `3.5`, and `3` rather than `3.0`. */
 export function measured(value: number): string {
   return tenth.format(value);
+}
+
+/** `5.75` beside a sentence that says so: what was compared is told as it is. */
+export function compared(value: number): string {
+  return thousandth.format(value);
 }
 
 /** `8.2%` of a share between 0 and 1. */

@@ -44,16 +44,43 @@ export function Around({ alert, apart }: { readonly alert: AlertDetails; readonl
   );
 }
 
+type Revision = AlertDetails['revisions'][number];
+
+/** Revisions after each other that say the same are one line: only what changed is worth a line of its own. */
+function alikeTogether(
+  revisions: readonly Revision[],
+): readonly { readonly first: Revision; readonly last: Revision; readonly times: number }[] {
+  const groups: { first: Revision; last: Revision; times: number }[] = [];
+  for (const revision of revisions) {
+    const before = groups.at(-1);
+    const alike =
+      before?.first.status === revision.status &&
+      before.first.evidenceCount === revision.evidenceCount &&
+      before.first.tier === revision.tier;
+    if (before !== undefined && alike) {
+      before.last = revision;
+      before.times += 1;
+    } else groups.push({ first: revision, last: revision, times: 1 });
+  }
+  return groups;
+}
+
 /** How the finding came to be what it is, and who was told about it. */
 export function Record({ alert, apart }: { readonly alert: AlertDetails; readonly apart: boolean }) {
   return (
     <>
       <Section title="How the finding came to be">
         <List size="sm" spacing={6}>
-          {alert.revisions.map((revision) => (
-            <List.Item key={revision.revision}>
-              {findingStatusWords[revision.status]} with {counted(revision.evidenceCount, 'event')}
-              {apart ? '' : `, tier “${tierWords[revision.tier]}”`}; known <Moment at={revision.knownAt} />
+          {alikeTogether(alert.revisions).map(({ first, last, times }) => (
+            <List.Item key={first.revision}>
+              {findingStatusWords[first.status]} {times === 1 ? '' : `${times} times `}with {counted(first.evidenceCount, 'event')}
+              {apart ? '' : `, tier “${tierWords[first.tier]}”`}; known <Moment at={first.knownAt} />
+              {times === 1 ? null : (
+                <>
+                  {' '}
+                  to <Moment at={last.knownAt} />
+                </>
+              )}
             </List.Item>
           ))}
         </List>

@@ -1,16 +1,16 @@
 import { Text } from '@mantine/core';
 import type { ComparedAgainst } from '../../graphql/operations.generated';
-import { measured } from '../../parts/words';
+import { compared } from '../../parts/words';
 import type { AlertDetails } from './alert-details';
 import classes from './alert.module.css';
 
 type Comparison = AlertDetails['comparisons'][number];
 
 const limitWords: Readonly<Record<ComparedAgainst, (comparison: Comparison) => string>> = {
-  THRESHOLD: ({ limit }) => `threshold ${measured(limit)}`,
-  OWN_PAST: ({ limit }) => `own past ${measured(limit)}`,
+  THRESHOLD: ({ limit }) => `threshold ${compared(limit)}`,
+  OWN_PAST: ({ limit }) => `own past ${compared(limit)}`,
   PEERS: ({ limit, peers, among }) =>
-    `peers ${measured(limit)}${among === null ? '' : `, ${among}`}${peers === null ? '' : ` (${peers} colleagues)`}`,
+    `peers ${compared(limit)}${among === null ? '' : `, ${among}`}${peers === null ? '' : ` (${peers} colleagues)`}`,
 };
 
 /** The value beside what it was compared with, one line for each comparison. Every figure stands in words beside its bar. */
@@ -26,7 +26,7 @@ export function ComparisonBars({ comparisons }: { readonly comparisons: readonly
               <div className={classes.barLimit} style={{ left: `${(comparison.limit / end) * 100}%` }} />
             </div>
             <Text size="sm">
-              <strong>{measured(comparison.value)}</strong> │ {limitWords[comparison.against](comparison)}
+              <strong>{compared(comparison.value)}</strong> │ {limitWords[comparison.against](comparison)}
             </Text>
           </div>
         );

@@ -4,6 +4,12 @@ import type { FindingRowFragment } from '../../graphql/operations.generated';
 import { Moment } from '../../parts/moment';
 import { findingStatusWords } from '../../parts/words';
 
+/** The sentences begin with the pattern's title, which stands above them already. */
+function withoutTitle({ reason, pattern }: FindingRowFragment): string {
+  const opening = `${pattern.title}. `;
+  return reason.startsWith(opening) ? reason.slice(opening.length) : reason;
+}
+
 /** Findings beside this one, whether or not the policy made an alert of them. */
 export function OtherFindings({ findings }: { readonly findings: readonly FindingRowFragment[] }) {
   if (findings.length === 0) {
@@ -26,7 +32,7 @@ export function OtherFindings({ findings }: { readonly findings: readonly Findin
               </Link>
             )}
           </Text>
-          <Text size="sm">{finding.reason}</Text>
+          <Text size="sm">{withoutTitle(finding)}</Text>
           <Text size="sm" c="dimmed">
             since <Moment at={finding.startedAt.at} zone={finding.startedAt.zone} precision={finding.startedAt.precision} short />
             {finding.status === 'RAISED' ? '' : ` · ${findingStatusWords[finding.status].toLowerCase()}`}

@@ -60,13 +60,18 @@ const exposureWords: readonly (readonly [key: keyof Profile['exposure'], words: 
   ['onCall', 'on-call times'],
 ];
 
+/** A department that is called as its specialty is named once. */
+function place({ specialty, department, site }: Profile): string {
+  return [...new Set([capitalised(specialty), department, site])].join(', ');
+}
+
 function ProfileBody({ profile }: { readonly profile: Profile }) {
   const open = profile.review.nodes.filter((alert) => alert.state !== 'RESOLVED' && alert.state !== 'WITHDRAWN');
   const past = profile.review.nodes.filter((alert) => alert.state === 'RESOLVED' || alert.state === 'WITHDRAWN');
   return (
     <>
       <PageHead title={`Clinician ${profile.id}`}>
-        {capitalised(profile.specialty)}, {profile.department}, {profile.site} · times in {profile.zone}
+        {place(profile)} · times in {profile.zone}
         {profile.active ? '' : ' · has left'}
         {profile.supervisor === null ? null : (
           <Group gap={6} mt={4}>
@@ -97,15 +102,20 @@ function ProfileBody({ profile }: { readonly profile: Profile }) {
               <AlertList alerts={open} />
             )}
           </Section>
-          <Section title="Past cases, with their outcomes">
-            {past.length === 0 ? (
-              <Text size="sm" c="dimmed">
-                None.
-              </Text>
-            ) : (
-              <AlertList alerts={past} />
-            )}
-          </Section>
+          <Stack gap="md">
+            <Section title="Past cases, with their outcomes">
+              {past.length === 0 ? (
+                <Text size="sm" c="dimmed">
+                  None.
+                </Text>
+              ) : (
+                <AlertList alerts={past} />
+              )}
+            </Section>
+            <Section title="What is undetermined">
+              <Undetermined patterns={profile.undetermined} />
+            </Section>
+          </Stack>
         </div>
         <ActivityMultiples activity={profile.activity} />
         <Section
@@ -117,9 +127,6 @@ function ProfileBody({ profile }: { readonly profile: Profile }) {
           }
         >
           <DyadTable clinician={profile.id} dyads={profile.dyads} />
-        </Section>
-        <Section title="What is undetermined">
-          <Undetermined patterns={profile.undetermined} />
         </Section>
         {profile.apart.nodes.length === 0 ? null : (
           <div className={classes.apart}>

@@ -59,7 +59,7 @@ function DyadBody({ dyad }: { readonly dyad: Dyad }) {
           <PseudonymChip id={dyad.patient} kind="patient" />
         </Group>
         <Text size="sm" mt={4}>
-          first <Moment at={dyad.firstAt} /> · last <Moment at={dyad.lastAt} />
+          first <Moment at={dyad.firstAt} short /> · last <Moment at={dyad.lastAt} short />
         </Text>
       </PageHead>
       <Stack gap="md">

@@ -18,6 +18,11 @@ interface BandChartProps {
 
 const PAD = 6;
 
+function peersWords({ low, high }: BandPoint): string {
+  if (low === null || high === null) return '';
+  return low === high ? `, peers ${measured(low)}` : `, peers ${measured(low)} to ${measured(high)}`;
+}
+
 /** A small line before the band in which the peers lie. The last value is said in words; the table has all of them. */
 export function BandChart({ title, points, height = 72 }: BandChartProps) {
   const { ref, width } = useElementSize();
@@ -30,8 +35,7 @@ export function BandChart({ title, points, height = 72 }: BandChartProps) {
     ...banded.map(({ index, high }) => `${x(index)},${y(high ?? 0)}`),
     ...banded.reverse().map(({ index, low }) => `${x(index)},${y(low ?? 0)}`),
   ].join(' ');
-  const range =
-    last?.low === null || last?.high === null || last === undefined ? '' : `, peers ${measured(last.low)} to ${measured(last.high)}`;
+  const range = last === undefined ? '' : peersWords(last);
   const label = `${title}: ${last === undefined ? 'nothing' : `${measured(last.value)} in ${last.words}${range}`}`;
   return (
     <div>

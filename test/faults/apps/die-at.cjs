@@ -13,10 +13,11 @@ if (process.env.DIE_AT !== undefined) {
   const original = prototype[method];
   let calls = 0;
   prototype[method] = async function (...args) {
-    calls += 1;
-    if (moment === 'before' && calls === Number(occasion)) die();
+    // Of its own, because other calls begin while this one is under way.
+    const call = (calls += 1);
+    if (moment === 'before' && call === Number(occasion)) die();
     const result = await original.apply(this, args);
-    if (moment === 'after' && calls === Number(occasion)) die();
+    if (moment === 'after' && call === Number(occasion)) die();
     return result;
   };
 }

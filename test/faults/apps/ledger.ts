@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { reports, type Report } from './reports';
 
-const BATCH = 40;
-const PAUSE_MILLISECONDS = 40;
+/** Each record makes an alert of which people are told: what comes in has to be no more than the slowest of all does. */
+const BATCH = 4;
+const PAUSE_MILLISECONDS = 150;
 const PATIENCE_MILLISECONDS = 5_000;
 
 /**
@@ -13,16 +14,21 @@ export class Ledger {
   readonly acknowledged: Report[] = [];
   /** How many requests went unanswered or were refused. */
   repeats = 0;
-  private readonly stopping = new AbortController();
+  private readonly source: Iterator<Report, never>;
+  private stopping = new AbortController();
   private sending: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly ingest: { readonly address: string },
     private readonly token: string,
-    private readonly clinicians: number,
-  ) {}
+    clinicians: number,
+  ) {
+    this.source = reports(clinicians);
+  }
 
+  /** Goes on where it ended. */
   begin(): void {
+    this.stopping = new AbortController();
     this.sending = this.send();
   }
 
@@ -33,9 +39,8 @@ export class Ledger {
   }
 
   private async send(): Promise<void> {
-    const source = reports(this.clinicians);
     while (!this.stopping.signal.aborted) {
-      const batch = Array.from({ length: BATCH }, () => source.next().value);
+      const batch = Array.from({ length: BATCH }, () => this.source.next().value);
       while (!(await this.taken(batch))) {
         this.repeats += 1;
         await setTimeout(PAUSE_MILLISECONDS);

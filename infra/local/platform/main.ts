@@ -7,7 +7,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Program } from './program';
 import { startLocalPlatform, type LocalPlatform } from './start-local-platform';
+
+/** How much of what it printed is shown where a process fails. */
+const LINES_OF_AN_END = 6;
+/** Whether the processes are ended by us: nobody needs to be told then. */
+let stopping = false;
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
@@ -39,6 +45,25 @@ async function fill(directory: string, { environment }: LocalPlatform): Promise<
   }
 }
 
+/** Keeps what a command line, or a further process, is given to belong to this platform, in a file that its owner alone can read. */
+async function keepVariables(directory: string, { environment }: LocalPlatform): Promise<string> {
+  const file = join(directory, 'variables.sh');
+  const quoted = (value: string): string => `'${value.replaceAll("'", `'\\''`)}'`;
+  const lines = Object.entries(environment).map(([name, value]) => `${name}=${quoted(value)}\n`);
+  await rm(file, { force: true });
+  await writeFile(file, lines.join(''), { mode: 0o600 });
+  return file;
+}
+
+/** Says that one of the processes has ended. The others go on, as they do where each is on a machine of its own. */
+async function tellEnd(program: Program): Promise<void> {
+  const { pid } = program;
+  const end = await program.ended();
+  if (stopping) return;
+  say(`  ${program.name} (process ${String(pid)}) ended with ${String(end)}; the others go on.`);
+  if (typeof end === 'number' && end !== 0) say(program.said.split('\n').slice(-LINES_OF_AN_END).join('\n'));
+}
+
 /*
  * npm run start:distributed [-- --projectors 2 --data directory --port 4747 --empty]: the distributed platform on this machine, without
  * Docker, until it is interrupted. What it keeps stays in the directory.
@@ -54,7 +79,13 @@ async function main(): Promise<void> {
   });
   const directory = resolve(values.data);
   await mkdir(directory, { recursive: true });
-  const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  // Ctrl+C comes from the terminal and once more from npm: only the first may count, and none may end us before everything is stopped.
+  const interrupted = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        resolve();
+      });
+  });
   const platform = await startLocalPlatform({
     directory,
     projectors: Number(values.projectors),
@@ -67,10 +98,13 @@ async function main(): Promise<void> {
     if (!values.empty) await Promise.race([fill(directory, platform), interrupted]);
     process.stdout.write(platform.api.said);
     const others = [platform.ingest, ...platform.projectors, platform.alerts];
-    for (const { name, address } of others) process.stdout.write(`  ${name.padEnd(10)} ${address}\n`);
-    process.stdout.write(`\n  Data: ${directory} · stop with Ctrl+C\n\n`);
-    await Promise.race([interrupted, ...[platform.api, ...others].map((program) => program.ended())]);
+    for (const { name, address, pid } of others) process.stdout.write(`  ${name.padEnd(10)} ${address}  process ${String(pid)}\n`);
+    process.stdout.write(`\n  Data: ${directory} · stop with Ctrl+C\n`);
+    process.stdout.write(`  Command line: ( set -a; . ${await keepVariables(directory, platform)}; npm run plumbline -- doctor )\n\n`);
+    const ends = [platform.api, ...others].map((program) => tellEnd(program));
+    await Promise.race([interrupted, Promise.all(ends)]);
   } finally {
+    stopping = true;
     say('  Stopping …');
     await platform.stop();
   }

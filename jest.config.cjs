@@ -23,7 +23,8 @@ module.exports = {
   },
   transformIgnorePatterns: ['/node_modules/(?!(@nestjs|jose|graphql-ws|openid-client|oauth4webapi|request-filtering-agent)/)'],
   setupFiles: ['<rootDir>/test/support/worker-threads.cjs'],
-  testTimeout: 60_000,
+  // Long, because several specifications start brokers and browsers, and a slow machine is no failure.
+  testTimeout: 180_000,
   // Many specifications wait for other processes (a browser, a platform that is killed), so two at a time pay even on two cores.
   maxWorkers: 2,
 };

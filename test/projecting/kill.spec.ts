@@ -122,7 +122,7 @@ describe('kill -9 while events are taken in and projected', () => {
     });
     expect(found.doubled).toBeGreaterThan(0);
     expect(found.asCleanPass).toBe(false);
-  }, 90_000);
+  }, 240_000);
 
   it('catches a variant that loses rows because the checkpoint is written before them', async () => {
     const variant = { dieAt: 'between-checkpoint-and-rows', broken: 'checkpoint-before-rows' } as const;
@@ -131,5 +131,5 @@ describe('kill -9 while events are taken in and projected', () => {
     const found = await reckon(directory, ended.acknowledged);
     expect(found.lost).toBeGreaterThan(0);
     expect(found.asCleanPass).toBe(false);
-  }, 90_000);
+  }, 240_000);
 });

@@ -61,7 +61,7 @@ describeWithKafka('Kafka that is not as it has to be', () => {
     kafka = await startLocalKafka({ directory, sasl });
     connection = { brokers: kafka.brokers, logger };
     await ensureTopics(connection, allTopics(topics));
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await kafka.stop();

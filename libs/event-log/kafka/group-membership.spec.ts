@@ -50,7 +50,7 @@ describeWithKafka('the members of a group', () => {
     directory = await mkdtemp(join(tmpdir(), 'plumbline-group-'));
     kafka = await startLocalKafka({ directory });
     connection = { brokers: kafka.brokers, logger: createLogger({ name: 'spec', level: 'silent' }) };
-  }, 120_000);
+  }, 240_000);
 
   beforeEach(() => {
     ownership = new Ownership();
@@ -149,7 +149,7 @@ describeWithKafka('the members of a group', () => {
     await until(() => ownership.owners.size === PARTITIONS && Math.min(...shares('a', 'b', 'c')) === 1, 90_000);
     expect(ownership.twice).toEqual([]);
     expect(failures).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 
   it('end with a failure where the listener fails', async () => {
     await member('a', { assigned: () => Promise.reject(new Error('cannot fold')) });

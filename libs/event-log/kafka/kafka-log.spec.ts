@@ -31,7 +31,7 @@ describeWithKafka('the log in Kafka', () => {
     directory = await mkdtemp(join(tmpdir(), 'plumbline-kafka-log-'));
     kafka = await startLocalKafka({ directory });
     connection = { brokers: kafka.brokers, logger: createLogger({ name: 'spec', level: 'silent' }) };
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await kafka.stop();

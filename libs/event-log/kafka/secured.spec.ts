@@ -33,7 +33,7 @@ describeWithKafka('Kafka behind credentials, and behind encryption', () => {
     await ensureTopics(plain, [
       { name: TOPIC, partitions: 2, replicas: 1, replicasInStep: 1, retention: 'infinite', maxMessageBytes: 1024 * 1024 },
     ]);
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await kafka.stop();

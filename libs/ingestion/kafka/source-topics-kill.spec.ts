@@ -84,5 +84,5 @@ describeWithKafka('kill -9 while source topics are read', () => {
 
   it('finds what is lost where the position is committed before the append', async () => {
     expect((await reckon('broken', 1, true)).lost).toBeGreaterThan(0);
-  }, 120_000);
+  }, 240_000);
 });

@@ -115,9 +115,9 @@ it(
 it('notices an acknowledgement that came before the append', async () => {
   const acknowledged = await killAgainAndAgain(2, () => 'never', 'acknowledged-before-append');
   expect((await compare(acknowledged)).lost).toBeGreaterThan(0);
-}, 120_000);
+}, 240_000);
 
 it('notices a start that does not read what the index missed', async () => {
   const acknowledged = await killAgainAndAgain(2, () => 'never', 'log-not-read-at-start');
   expect((await compare(acknowledged)).doubled).toBeGreaterThan(0);
-}, 120_000);
+}, 240_000);

@@ -18,7 +18,7 @@ describeWithKafka('a broker that fails while the log is written and read', () =>
     reader = scene.start('reading', 'reader');
     writer = scene.start('appending', 'K-');
     await until(() => acknowledged() > 50, 'the first acknowledgements');
-  }, 120_000);
+  }, 240_000);
 
   afterEach(async () => {
     for (const child of [writer, reader]) child.process.kill('SIGKILL');
@@ -90,5 +90,5 @@ describeWithKafka('a broker that fails while the log is written and read', () =>
     const careless = examine({ ...evidence, handedOver: evidence.read });
     expect(careless.duplicate.length).toBeGreaterThan(0);
     expect(careless.outOfOrder.length).toBeGreaterThan(0);
-  }, 120_000);
+  }, 240_000);
 });

@@ -17,7 +17,7 @@ describeWithKafka('acknowledgements that are cut off', () => {
     scene = await Scene.open({ proxyPort });
     const random = seeded(20_261_126);
     proxy = await startCuttingProxy(proxyPort, scene.kafka.proxiedPort ?? 0, () => random() < 0.1);
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await proxy.close();

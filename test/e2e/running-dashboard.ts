@@ -1,28 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freePorts } from '../../infra/local/kafka';
 
 const root = resolve(__dirname, '..', '..');
 const MAIN = join(root, 'dist', 'apps', 'standalone', 'main.js');
 /** Starting includes simulating the hospital and reading all of it. */
 const PATIENCE_MILLISECONDS = 600_000;
-
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((found, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        found(port);
-      });
-    });
-  });
-}
 
 /** The people of the local demonstration, by what they come for. */
 export type SignInAs = 'risk manager' | 'medical director' | 'auditor';
@@ -69,7 +55,7 @@ export async function startDashboard(): Promise<RunningDashboard> {
       ...process.env,
       PLUMBLINE_DATA_DIR: join(directory, 'data'),
       PLUMBLINE_SOURCES: sources,
-      PLUMBLINE_PORT: String(await freePort()),
+      PLUMBLINE_PORT: String((await freePorts(1))[0]),
       UV_THREADPOOL_SIZE: '16',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

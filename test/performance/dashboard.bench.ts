@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { serveSignedIn, type Ask } from './dashboard/signed-in';
 import { inMilliseconds, probe, quantile, untilVisible } from './dashboard/visible-alerts';
 import type { Figure, Section } from './figures';
-import { freePort } from './free-port';
+import { freePorts } from '../../infra/local/kafka';
 import { SOURCE, batchesOf, directoryLines, eventLines } from './ingest/event-lines';
 import { ingestAll, openForBenchmark } from './ingest/open-for-benchmark';
 
@@ -82,7 +82,7 @@ async function listAgainstSql(store: AnalyticsStore, ask: Ask, repetitions: numb
 
 /** How soon an alert can be seen, and what GraphQL adds to the SQL behind it. */
 export async function benchmarkDashboard(probes = 300, repetitions = 300): Promise<Section> {
-  const bench = await openForBenchmark({ PLUMBLINE_PORT: String(await freePort()) });
+  const bench = await openForBenchmark({ PLUMBLINE_PORT: String((await freePorts(1))[0]) });
   const { platform, close } = bench;
   try {
     await ingestAll(platform, batchesOf(directoryLines(CLINICIANS), 1_000));

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Section } from './figures';
-import { freePort } from './free-port';
+import { freePorts } from '../../infra/local/kafka';
 
 const MAIN = join(__dirname, '..', '..', 'apps', 'standalone', 'main.js');
 const READY = 'Plumbline is at ';
@@ -11,7 +11,7 @@ const SECOND_STARTS = 3;
 
 /** Seconds until the platform says that it is there, which it does once the simulated hospital's alerts are; then it is stopped in order. */
 async function secondsToStart(directory: string): Promise<number> {
-  const environment = { PLUMBLINE_DATA_DIR: directory, PLUMBLINE_PORT: String(await freePort()), UV_THREADPOOL_SIZE: '16' };
+  const environment = { PLUMBLINE_DATA_DIR: directory, PLUMBLINE_PORT: String((await freePorts(1))[0]), UV_THREADPOOL_SIZE: '16' };
   const started = performance.now();
   const child = spawn(process.execPath, [MAIN], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createServer } from 'node:tls';
 import { generate } from 'selfsigned';
-import { ended, freePort } from '../running-dashboard';
+import { freePorts } from '../../../infra/local/kafka';
+import { ended } from '../running-dashboard';
 
 const root = resolve(__dirname, '..', '..', '..');
 export const AUDIENCE = 'https://plumbline.example/api';
@@ -29,7 +30,7 @@ export async function startProduction(tokenSeconds: number): Promise<Production>
   };
   try {
     const { key, cert } = await certificateIn(directory);
-    const [issuerPort, port] = [await freePort(), await freePort()];
+    const [issuerPort = 0, port = 0] = await freePorts(2);
     const proxy = createServer(cert, (socket) => {
       const behind = connect(port, '127.0.0.1');
       socket.pipe(behind).pipe(socket);

@@ -21,10 +21,10 @@ const UNAVAILABLE: Known = {
 };
 
 /**
- * What passes without anybody changing the statement: too many queries (202) or parts (252), its own network (209, 210, 279), replicas
- * and Keeper (225, 242, 285, 286, 289, 319, 999), shutting down (394, 236).
+ * What passes without anybody changing the statement: too many queries (202) or parts (252), a disk that took no byte (75), its own network
+ * (209, 210, 279), replicas and Keeper (225, 242, 285, 286, 289, 319, 999), shutting down (394, 236).
  */
-const PASSING_CODES = new Set(['202', '209', '210', '225', '236', '242', '252', '279', '285', '286', '289', '319', '394', '999']);
+const PASSING_CODES = new Set(['75', '202', '209', '210', '225', '236', '242', '252', '279', '285', '286', '289', '319', '394', '999']);
 const PASSING: ReadonlySet<string> = new Set([UNREACHABLE.code, UNAVAILABLE.code, 'analytics-store.disk-full']);
 
 /** Whether the same statement may be carried out later, unchanged; anything else is a mistake of ours or of the configuration. */
@@ -34,8 +34,8 @@ export const isPassing = (error: unknown): boolean => error instanceof ProblemEr
 const KNOWN: Readonly<Record<string, Known>> = {
   '159': {
     code: 'analytics-store.too-slow',
-    reason: 'The query ran longer than it may.',
-    remedy: 'Ask for a shorter time range.',
+    reason: 'The statement ran longer than it may.',
+    remedy: 'Ask for a shorter time range; what was not written is sent again by itself.',
   },
   '164': {
     code: 'analytics-store.read-only',
@@ -44,8 +44,8 @@ const KNOWN: Readonly<Record<string, Known>> = {
   },
   '241': {
     code: 'analytics-store.too-large',
-    reason: 'The query needed more memory than it may have.',
-    remedy: 'Ask for a shorter time range or a smaller page.',
+    reason: 'The statement needed more memory than it may have.',
+    remedy: 'Ask for a shorter time range or a smaller page; what was not written is sent again by itself.',
   },
   '243': {
     code: 'analytics-store.disk-full',

@@ -211,7 +211,7 @@ function withoutAnswers(store: AnalyticsStore, failures: number): AnalyticsStore
       if (name === 'partition_epochs') return store.insert(name, rows, options);
       failed += 1;
       if (failed > failures || failed % 2 === 0) await store.insert(name, rows, options);
-      if (failed <= failures) throw new ProblemError({ code: 'analytics-store.failed', reason: 'No answer came.', remedy: 'Wait.' });
+      if (failed <= failures) throw new ProblemError({ code: 'analytics-store.unreachable', reason: 'No answer came.', remedy: 'Wait.' });
     },
   });
 }

@@ -17,7 +17,8 @@ import {
   type Ground,
 } from './platform';
 
-const unreachable = (): ProblemError => new ProblemError({ code: 'analytics-store.failed', reason: 'No answer came.', remedy: 'Wait.' });
+const unreachable = (): ProblemError =>
+  new ProblemError({ code: 'analytics-store.unreachable', reason: 'No answer came.', remedy: 'Wait.' });
 const SMALL: Partial<ProjectorOptions> = { limits: { events: 80, bytes: 8 << 20 } };
 
 describe('projectors that share the partitions', () => {

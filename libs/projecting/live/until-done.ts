@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { isPassing } from '@plumbline/analytics-store';
 import { ProblemError } from '@plumbline/kernel';
 
 const FIRST_PAUSE = 50;
@@ -19,7 +20,7 @@ export async function untilDone(
       await work(attempt);
       return true;
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      if (!mayBeTriedAgain(error)) throw error;
       if (givenUp()) return false;
       onTrouble(error, attempt);
       await setTimeout(Math.min(FIRST_PAUSE * 2 ** attempt, LONGEST_PAUSE), undefined, { signal }).catch(() => undefined);
@@ -28,12 +29,12 @@ export async function untilDone(
   }
 }
 
-const FOR_GOOD: ReadonlySet<string> = new Set(['analytics-store.closed', 'analytics-store.condition-failed']);
+/** What a round writes and asks is bounded, so it is the server that had too little time or memory for it, and that passes. */
+const SERVER_OVERLOADED: ReadonlySet<string> = new Set(['analytics-store.too-slow', 'analytics-store.too-large']);
 
 /** What the store could not do now it may do later; anything else is a mistake of ours or the word of another owner. */
-function isPassing(error: unknown): error is ProblemError {
-  return error instanceof ProblemError && error.code.startsWith('analytics-store.') && !FOR_GOOD.has(error.code);
-}
+const mayBeTriedAgain = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && (isPassing(error) || SERVER_OVERLOADED.has(error.code));
 
 /** An insert of ours was refused, because somebody else has taken the partition over. */
 export const isTakenOver = (error: unknown): boolean =>

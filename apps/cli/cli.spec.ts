@@ -35,7 +35,7 @@ describe('the command line', () => {
     environment = { PLUMBLINE_DATA_DIR: join(place, 'data') };
     const simulated = await plumbline('simulate', '--seed', '7', '--clinicians', '8', '--days', '60', '--out', '.');
     expect(simulated).toMatchObject({ exitCode: EXIT.done });
-    const imported = await plumbline('import', 'hospital');
+    const imported = await plumbline('import', 'hospital', '--source-folders');
     expect(imported).toMatchObject({ exitCode: EXIT.done });
     expect(imported.out).toMatch(/accepted/);
   }, 120_000);
@@ -45,7 +45,7 @@ describe('the command line', () => {
   });
 
   it('takes the same files again and changes nothing', async () => {
-    const { totals } = (await json('import', 'hospital/2026-09')) as {
+    const { totals } = (await json('import', 'hospital/messaging/2026-09', '--source', 'messaging')) as {
       totals: Record<string, number>;
     };
     expect(totals['accepted']).toBe(0);

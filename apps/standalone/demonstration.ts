@@ -70,9 +70,9 @@ async function fillWithSimulatedHospital(platform: Platform, until: string): Pro
   const out = await mkdtemp(join(tmpdir(), 'plumbline-hospital-'));
   try {
     const simulating = stage('Simulating a hospital', PLAN.clinicians);
-    const hospital = simulateHospital({ ...PLAN, until }, out, simulating.update);
+    const hospital = simulateHospital({ ...PLAN, until, slips: true }, out, simulating.update);
     simulating.end();
-    const files = await planImport([hospital.directory], { source: 'simulated-hospital', mappings: [...mappings.keys()] });
+    const files = await planImport([hospital.directory], { source: 'hospital', sourceFolders: true, mappings: [...mappings.keys()] });
     const importing = stage(
       `Taking in ${hospital.records.toLocaleString('en-GB')} records`,
       files.reduce((sum, { bytes }) => sum + bytes, 0),

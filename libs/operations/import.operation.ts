@@ -12,6 +12,8 @@ export interface ImportRequest {
   /** The name of a mapping that the platform has loaded, or the absolute path of a mapping file, which stays loaded until it stops. */
   readonly mapping?: string;
   readonly source: string;
+  /** Each folder right below a path is a source of that name. */
+  readonly sourceFolders?: boolean;
 }
 
 /** Takes files in and resolves when what they brought can be read. */
@@ -27,6 +29,7 @@ export const importOperation: Operation<ImportRequest, ImportReport> = async (pl
   const mapping = await mappingNamed(platform, request.mapping);
   const files = await planImport(request.paths, {
     source: request.source,
+    sourceFolders: request.sourceFolders === true,
     mappings: [...platform.mappings.keys()],
     ...(format === undefined ? {} : { format }),
     ...(mapping === undefined ? {} : { mapping }),

@@ -10,6 +10,7 @@ interface Options {
   readonly format?: string;
   readonly mapping?: string;
   readonly source: string;
+  readonly sourceFolders?: boolean;
   readonly to?: string;
 }
 
@@ -21,13 +22,15 @@ export function importCommand(program: Command, session: Session): void {
     .addOption(new Option('--format <format>', 'told from each file where it is left out').choices(FORMATS))
     .option('--mapping <mapping>', 'a mapping file, or the name of a loaded one, for CSV')
     .option('--source <name>', 'the source that the records come from', 'import')
+    .option('--source-folders', 'each folder right below a path is a source of that name')
     .option('--to <address>', 'sends the files to an ingest elsewhere, as the source that PLUMBLINE_SOURCE_TOKEN belongs to')
-    .action(async (paths: readonly string[], { format, mapping, source, to }: Options, command: Command) => {
+    .action(async (paths: readonly string[], { format, mapping, source, sourceFolders, to }: Options, command: Command) => {
       await perform(session, command, async ({ ask, terminal, progress }) => {
         const file = mapping === undefined ? undefined : pathOf(terminal, mapping);
         const request = {
           paths: paths.map((path) => pathOf(terminal, path)),
           source,
+          ...(sourceFolders === undefined ? {} : { sourceFolders }),
           ...(format === undefined ? {} : { format }),
           ...(mapping === undefined ? {} : { mapping: file !== undefined && existsSync(file) ? file : mapping }),
         };

@@ -9,6 +9,7 @@ interface Options {
   readonly clinicians: number;
   readonly days: number;
   readonly until: string;
+  readonly slips?: boolean;
   readonly out: string;
 }
 
@@ -35,7 +36,8 @@ export function simulateCommand(program: Command, session: Session): void {
     .option('--clinicians <number>', '', whole(8, 10_000), 60)
     .option('--days <number>', '', whole(60, 3_660), 200)
     .option('--until <date>', 'the last day', dateOf, '2026-10-31')
-    .requiredOption('--out <directory>', 'gets `hospital` with the files and `truth` with what was planted')
+    .option('--slips', 'with records that cannot be taken in, as every export has some')
+    .requiredOption('--out <directory>', 'gets `hospital` with a folder for each system, and `truth` with what was planted')
     .action(async ({ out, ...plan }: Options, command: Command) => {
       await perform(session, command, ({ terminal, progress }) => {
         const hospital = simulateHospital(plan, pathOf(terminal, out), (done, total) => {

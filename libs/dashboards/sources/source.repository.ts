@@ -147,7 +147,10 @@ interface Standing {
 
 /** The state and its reason in one sentence. */
 function judge({ recentShare, waiting, lastAt, pause, now }: Standing): { readonly state: SourceState; readonly because: string } {
-  if (recentShare > FAILING_SHARE) return { state: 'failing', because: `${waiting} records wait in quarantine, more than one in twenty.` };
+  if (recentShare > FAILING_SHARE) {
+    const records = waiting === 1 ? '1 record waits' : `${waiting} records wait`;
+    return { state: 'failing', because: `${records} in quarantine, more than one in twenty.` };
+  }
   if (lastAt === undefined) return { state: 'silent', because: 'Nothing of it has ever been taken in.' };
   const usual = Math.max(pause, SHORTEST_PAUSE);
   const quiet = now - lastAt;

@@ -2,7 +2,7 @@ import type { Format } from '@plumbline/ingestion';
 import { ProblemError } from '@plumbline/kernel';
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { createGunzip } from 'node:zlib';
 
 /** A file that will be taken in, and how. */
@@ -20,6 +20,8 @@ export interface ImportChoices {
   /** Absent: the mapping whose name the file's name ends with, such as `roster` for `05-roster.csv` or `gifts` for `gifts-2026-03-01.csv`. */
   readonly mapping?: string;
   readonly source: string;
+  /** Each folder right below a path is a source of that name, as an export of several systems lies there; `source` is for the rest. */
+  readonly sourceFolders?: boolean;
   /** Names of the mappings that were loaded. */
   readonly mappings: readonly string[];
 }
@@ -28,13 +30,20 @@ const KNOWN_ENDING = /\.(csv|json|ndjson|jsonl)(\.gz)?$/i;
 const SNIFFED_BYTES = 4_096;
 
 /**
- * Lists the files below the paths in the order of their names, which is the order in which they are taken in.
+ * Lists the files below the paths in the order of their names, which is the order in which they are taken in. Those of several source
+ * folders follow one another by their names below them: folders of months are taken in month by month, whatever system they come from.
  * @throws ProblemError `import.no-such-path`, `import.nothing-to-import`, `import.unknown-format`, `import.unknown-mapping`
  */
 export async function planImport(paths: readonly string[], choices: ImportChoices): Promise<readonly ImportFile[]> {
   const files: ImportFile[] = [];
-  for (const path of paths)
-    for (const file of await filesBelow(path, choices.format !== undefined)) files.push(await classify(file, choices));
+  for (const path of paths) {
+    const found = await filesBelow(path, choices.format !== undefined);
+    const ordered =
+      choices.sourceFolders === true
+        ? found.map((file) => inSourceFolder(path, file, choices)).sort(byName)
+        : found.map((file) => ({ file, source: choices.source }));
+    for (const { file, source } of ordered) files.push(await classify(file, { ...choices, source }));
+  }
   if (files.length === 0) {
     throw new ProblemError({
       code: 'import.nothing-to-import',
@@ -44,6 +53,20 @@ export async function planImport(paths: readonly string[], choices: ImportChoice
   }
   return files;
 }
+
+interface SourceFile {
+  readonly file: string;
+  readonly source: string;
+  /** Below the folder of its source. */
+  readonly name: string;
+}
+
+function inSourceFolder(path: string, file: string, { source }: ImportChoices): SourceFile {
+  const [folder = '', ...name] = relative(path, file).split(sep);
+  return name.length === 0 ? { file, source, name: folder } : { file, source: folder, name: name.join(sep) };
+}
+
+const byName = (left: SourceFile, right: SourceFile): number => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0);
 
 async function filesBelow(path: string, anyEnding: boolean): Promise<readonly string[]> {
   const info = await stat(path).catch((error: unknown) => {

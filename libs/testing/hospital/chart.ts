@@ -22,6 +22,25 @@ const TABLES = {
 } as const;
 export type TableName = keyof typeof TABLES;
 
+/** The systems of the hospital, each a source of its own, and what each exports. */
+const SYSTEMS: Readonly<Record<string, readonly string[]>> = {
+  'staff-register': ['practitioners', 'relations', 'dual-roles', 'roster'],
+  'health-record': ['care', 'appointments', 'encounters', 'notes', 'medication-requests', 'medication-dispenses'],
+  messaging: ['communications', 'social'],
+  'gift-register': ['gifts'],
+  'incident-system': ['exceptions', 'adverse-events'],
+};
+const systemOf = new Map(Object.entries(SYSTEMS).flatMap(([system, files]) => files.map((file) => [file, system])));
+
+/** The system whose folder a file of the hospital lies in, which is the name of its source. */
+export const sourceOf = (file: string): string => file.slice(0, file.indexOf('/'));
+
+/** Files in the order in which a hospital would have sent them: month by month, whatever system they come from. */
+const inOrderOfTime = (files: Iterable<string>): readonly string[] => {
+  const keyed = Array.from(files, (file) => ({ file, key: file.slice(file.indexOf('/') + 1) }));
+  return keyed.sort((left, right) => (left.key < right.key ? -1 : 1)).map(({ file }) => file);
+};
+
 /** A gift as it stands in the register from one snapshot to another. */
 export interface RegisterEntry {
   readonly entry: string;
@@ -38,7 +57,7 @@ export interface RegisterEntry {
   readonly until?: number;
 }
 
-/** Collects what the hospital's systems would hold and writes it as their export files, month by month in the order of time. */
+/** Collects what the hospital's systems would hold and writes it as their export files, a folder for each system, month by month in it. */
 export class Chart {
   private readonly files = new Map<string, string[]>();
   private readonly registers: RegisterEntry[] = [];
@@ -67,7 +86,12 @@ export class Chart {
 
   resource(file: ResourceFile, at: number, resource: Readonly<Record<string, unknown>>): void {
     if (at >= this.until) return;
-    this.line(`${Chart.folder(file, at)}${Chart.name(file)}.ndjson`, JSON.stringify(resource));
+    this.text(file, at, JSON.stringify(resource));
+  }
+
+  /** A line of a resource file as it stands there, whether it can be read or not. */
+  text(file: ResourceFile, at: number, text: string): void {
+    this.line(`${Chart.folder(file, at)}${Chart.name(file)}.ndjson`, text);
   }
 
   row(table: TableName, at: number, row: Readonly<Record<string, string>>): void {
@@ -103,9 +127,9 @@ export class Chart {
           isoDate(gift.from),
         ]);
       this.records += rows.length;
-      this.files.set(`gifts/gifts-${isoDate(day)}.csv`, [header, stringify(rows).trimEnd()]);
+      this.files.set(`gift-register/${isoDate(day).slice(0, 7)}/gifts-${isoDate(day)}.csv`, [header, stringify(rows).trimEnd()]);
     }
-    const paths = [...this.files.keys()].sort();
+    const paths = inOrderOfTime(this.files.keys());
     for (const path of paths) {
       mkdirSync(dirname(join(directory, path)), { recursive: true });
       writeFileSync(join(directory, path), `${this.files.get(path)?.join('\n') ?? ''}\n`);
@@ -122,7 +146,8 @@ export class Chart {
 
   private static folder(file: string, at: number): string {
     const standing = file === 'practitioners' || file === 'care' || file === 'relations' || file === 'dual-roles';
-    return standing ? '0000-directory/' : `${isoDate(localTime(at, HOSPITAL_ZONE).day).slice(0, 7)}/`;
+    const month = standing ? '0000-directory' : isoDate(localTime(at, HOSPITAL_ZONE).day).slice(0, 7);
+    return `${systemOf.get(file) ?? ''}/${month}/`;
   }
 
   private static name(file: string): string {

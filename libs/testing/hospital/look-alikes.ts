@@ -1,7 +1,7 @@
-import { DAY, MINUTE, isoDate, isoInstant } from '@plumbline/kernel';
+import { DAY, HOUR, MINUTE, isoDate, isoInstant } from '@plumbline/kernel';
 import type { Chance } from './chance';
 import { moment, type Chart } from './chart';
-import { communication } from './fhir';
+import { adverseEvent, communication } from './fhir';
 import { isOnCall } from './everyday';
 import type { SimulatedClinician } from './staff';
 
@@ -17,6 +17,7 @@ export function lookAlikes(chart: Chart, chance: Chance, staff: readonly Simulat
     if (own.inThousand(80)) redirectedAtOnce(chart, own, clinician, firstDay, lastDay);
     if (own.inThousand(100)) nightsOnCallWithOnePatient(chart, own, clinician, firstDay, lastDay);
     if (own.inThousand(70)) urgentEvenings(chart, own, clinician, firstDay, lastDay);
+    ordinaryIncidents(chart, chance.fork(`incidents/${clinician.id}`), clinician, firstDay, lastDay);
   }
 }
 
@@ -100,6 +101,16 @@ function nightsOnCallWithOnePatient(chart: Chart, chance: Chance, clinician: Sim
         at,
       }),
     );
+  }
+}
+
+/** What every incident system is full of; none of it says anything about boundaries. */
+function ordinaryIncidents(chart: Chart, chance: Chance, clinician: SimulatedClinician, firstDay: number, lastDay: number): void {
+  for (let day = firstDay + chance.whole(0, 60); day < lastDay; day += chance.whole(30, 120)) {
+    const at = moment(day, 500 + chance.whole(0, 500), 23);
+    const category = chance.pick(['medication', 'medication', 'privacy', 'other']);
+    const id = `${clinician.id}-${isoDate(day)}-incident`;
+    chart.resource('adverse-events', at, adverseEvent(id, clinician.id, chance.pick(clinician.patients), category, at, at + 6 * HOUR));
   }
 }
 

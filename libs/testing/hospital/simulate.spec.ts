@@ -27,9 +27,19 @@ describe('the simulated hospital', () => {
     expect(hospital.files.some((file) => file.includes('truth'))).toBe(false);
   });
 
+  it('has slips where it is asked for them, and otherwise the same records', () => {
+    const clean = simulateHospital(plan, join(out, 'f'));
+    const slipped = simulateHospital({ ...plan, slips: true }, join(out, 'g'));
+    const linesOf = ({ directory, files }: typeof clean): readonly string[] =>
+      files.flatMap((file) => readFileSync(join(directory, file), 'utf8').trimEnd().split('\n'));
+    const known = new Set(linesOf(clean));
+    expect(linesOf(slipped).filter((line) => !known.has(line))).toHaveLength(5);
+    expect(slipped.records).toBe(clean.records + 5);
+  });
+
   it('holds nothing that would happen after the last day', () => {
     const hospital = simulateHospital(plan, join(out, 'e'));
-    const later = hospital.files.filter((file) => /^20/.test(file) && file.slice(0, 7) > plan.until.slice(0, 7));
-    expect(later).toEqual([]);
+    const monthly = hospital.files.filter((file) => !file.startsWith('gift-register/')).map((file) => file.split('/')[1] ?? '');
+    expect(monthly.filter((month) => month > '2026-10')).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { Chart, moment } from './chart';
 import { everyday, longTermRefills } from './everyday';
 import { practitioner, practitionerRole } from './fhir';
 import { lookAlikes } from './look-alikes';
+import { slip } from './slips';
 import { hireStaff } from './staff';
 import { plantStories } from './stories';
 import type { PlantedCase } from './planted';
@@ -18,11 +19,14 @@ export interface HospitalPlan {
   readonly until: string;
   /** Patients on each panel; 40 unless told. */
   readonly patientsEach?: number;
+  /** Whether the exports hold records that cannot be taken in, as every real one does. */
+  readonly slips?: boolean;
 }
 
 export interface SimulatedHospital {
-  /** What may be imported. */
+  /** What may be imported: a folder for each system. */
   readonly directory: string;
+  /** Below `directory`, in the order of time. */
   readonly files: readonly string[];
   readonly records: number;
   readonly firstDay: string;
@@ -67,6 +71,8 @@ export function simulateHospital(
   }
   lookAlikes(chart, chance.fork('look-alikes'), staff, firstDay, lastDay);
   const truth = plantStories(chart, chance.fork('stories'), staff, firstDay, lastDay);
+
+  if (plan.slips === true) slip(chart, staff, lastDay);
 
   const directory = join(out, 'hospital');
   const files = chart.write(directory, firstDay, lastDay);

@@ -5,7 +5,7 @@ import { openEmbeddedLog, type EventLog } from '@plumbline/event-log';
 import { dayClosed, decodeStored, encodeEvent, eventKey, storedEvent, type DomainEvent, type StoredEvent } from '@plumbline/events';
 import { createIngestion, loadMappings, type Receipt } from '@plumbline/ingestion';
 import { DAY, FixedClock, dayOfIsoDate, isoDate } from '@plumbline/kernel';
-import { simulateHospital, type HospitalPlan, type PlantedCase } from '@plumbline/testing';
+import { simulateHospital, sourceOf, type HospitalPlan, type PlantedCase } from '@plumbline/testing';
 
 const ZONE = 'Europe/London';
 const MAPPINGS = join(__dirname, '..', '..', '..', 'examples', 'mappings');
@@ -42,7 +42,7 @@ export async function importHospital(plan: HospitalPlan, directory: string): Pro
   for (const file of hospital.files) {
     const bytes = readFileSync(join(hospital.directory, file));
     const options = { mapping: mappingOf(file), fileName: basename(file) };
-    receipts.push(await ingestion.accept('hospital', file.endsWith('.csv') ? 'csv' : 'fhir-ndjson', bytes, options));
+    receipts.push(await ingestion.accept(sourceOf(file), file.endsWith('.csv') ? 'csv' : 'fhir-ndjson', bytes, options));
   }
   await ingestion.close();
   const truth = hospital.truth.map(({ clinician, patient, ...rest }) => ({

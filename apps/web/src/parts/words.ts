@@ -153,9 +153,9 @@ export function compared(value: number): string {
   return thousandth.format(value);
 }
 
-/** `8.2%` of a share between 0 and 1. */
+/** `8.2%` of a share between 0 and 1, and `under 0.1%` of one that rounding would turn into nothing. */
 export function percent(value: number): string {
-  return share.format(value);
+  return value > 0 && value < 0.000_5 ? `under ${share.format(0.001)}` : share.format(value);
 }
 
 /** `£45.50` of an amount in the minor unit of its currency. */

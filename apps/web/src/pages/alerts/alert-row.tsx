@@ -80,7 +80,6 @@ export function AlertRow({ alert, index, current, selected, onSelect, onCurrent 
         <Moment at={alert.startedAt.at} zone={alert.startedAt.zone} precision={alert.startedAt.precision} short />
       </div>
       <div role="cell" className={classes.last}>
-        <span className={classes.phoneLabel}>last </span>
         <Moment at={alert.lastAt.at} zone={alert.lastAt.zone} precision={alert.lastAt.precision} short />
       </div>
       <div role="cell" className={classes.evidence} title={counted(alert.evidenceCount, 'event')}>

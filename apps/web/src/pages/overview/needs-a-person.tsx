@@ -32,7 +32,7 @@ export function NeedsAPerson({ needs }: { readonly needs: Needs }) {
           <Title order={2} size="h4" id="needs-a-person">
             {quiet ? 'Nobody is waiting for an answer' : 'Needs a person today'}
           </Title>
-          <Group gap="lg" mt="sm" component="ul" className={classes.waits}>
+          <ul className={classes.waits}>
             {waits.map(({ count, words, search, pressing }) => (
               <li key={words}>
                 <Link to="/alerts" search={search} className={classes.wait} data-pressing={pressing === true && count > 0}>
@@ -40,7 +40,7 @@ export function NeedsAPerson({ needs }: { readonly needs: Needs }) {
                 </Link>
               </li>
             ))}
-          </Group>
+          </ul>
         </div>
         <Button rightSection={<IconArrowRight size={18} aria-hidden />} renderRoot={(props) => <Link to="/alerts" {...props} />}>
           Open inbox

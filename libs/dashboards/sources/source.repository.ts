@@ -112,7 +112,7 @@ export class SourceRepository {
       SELECT toString(e.source) AS source, count() AS events, maxOrNullIf(occurred_at, ${past}) AS lastEvent,
         toString(argMaxIf(time_precision, occurred_at, ${past})) AS lastPrecision, toString(argMaxIf(time_zone, occurred_at, ${past})) AS lastZone,
         max(ingested_at) AS lastIngested,
-        quantileExactOrNullIf(0.5)(dateDiff('second', recorded_at, ingested_at), ingested_at > ${instant(now - 7 * DAY)} AND recorded_at > first_ingested) AS lagSeconds,
+        quantileExactOrNullIf(0.5)(dateDiff('second', recorded_at, ingested_at), ingested_at > ${instant(now - 7 * DAY)} AND recorded_at > first_ingested AND recorded_at != ingested_at) AS lagSeconds,
         groupUniqArray(8)(toString(time_zone)) AS zones, toUInt32(countIf(occurred_at > ingested_at + ${FUTURE_TOLERANCE_SECONDS})) AS futureDated,
         toUInt32(countIf(ingested_at > ${instant(now - 7 * DAY)})) AS recentEvents
       FROM ${table('events')} AS e

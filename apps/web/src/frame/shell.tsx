@@ -60,7 +60,7 @@ export function Shell() {
             <PersonWords />
             {viewer.demonstration ? (
               <Text size="sm" c="dimmed">
-                Simulated hospital. Nobody in it is real.
+                Demonstration. The hospital that comes with it is simulated; nobody in it is real.
               </Text>
             ) : null}
           </Stack>

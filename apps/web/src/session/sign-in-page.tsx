@@ -153,7 +153,7 @@ function SignInForm({ people, onSignedIn }: { readonly people: readonly DemoPers
           Sign in
         </Button>
         <Text size="sm" c="dimmed">
-          A simulated hospital: nobody in it is real.
+          A demonstration. The hospital that comes with it is simulated; nobody in it is real.
         </Text>
       </Stack>
     </form>

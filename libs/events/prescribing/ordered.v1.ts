@@ -10,7 +10,10 @@ export const prescriptionOrdered = defineEvent('prescribing.ordered', 1, 'A clin
   scheduleSource: optional(code()),
   refillsAllowed: optional(whole(0, 1_000)),
   daysSupply: optional(whole(0, 3_660)),
+  /** The order that this one follows. */
   priorPrescription: optional(code()),
+  /** The order, or the plan, that this one is an issue of. */
+  basedOn: optional(code()),
   encounter: optional(code()),
 });
 

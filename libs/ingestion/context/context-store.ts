@@ -6,7 +6,7 @@ const CACHE = 50_000;
 const UNSAVED = 10_000;
 
 /**
- * What later records refer to: the clinician and schedule behind an order, the code of a medication, the pseudonym behind a
+ * What later records refer to: the clinician and schedule behind an order, the dispenses on it, the code of a medication, the pseudonym behind a
  * business identifier. Keys are hashed and people are pseudonyms, so that the file names nobody.
  */
 export class ContextStore {
@@ -36,7 +36,7 @@ export class ContextStore {
 
   put(source: string, reference: string, value: string): void {
     const key = ContextStore.keyOf(source, reference);
-    if (this.cache.get(key) === value) return;
+    if ((this.unsaved.get(key) ?? this.cache.get(key)) === value) return;
     this.unsaved.set(key, value);
   }
 

@@ -3,7 +3,7 @@ import type { Pseudonymiser } from '@plumbline/access';
 import type { EventLog } from '@plumbline/event-log';
 import { ProblemError, type Clock, type ProblemCode } from '@plumbline/kernel';
 import { ContextStore } from '../context/context-store';
-import { rememberEvent } from '../context/orders';
+import { rememberEvent } from '../context/remember-event';
 import { cloudEvents, cloudEventsBatch, cloudEventsNdjson } from '../cloudevents/adapter';
 import { csv } from '../csv/adapter';
 import type { Mapping } from '../csv/mapping';

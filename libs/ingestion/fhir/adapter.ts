@@ -37,8 +37,10 @@ const CONTEXT: ReadonlySet<string> = new Set([
   'Person',
 ]);
 
-/** Within a Bundle, what is referred to is read before what refers to it. */
+/** Within a Bundle, what is referred to is read before what refers to it, and dispenses, which are counted, as they were handed over. */
 const rank = (type: string): number => (CONTEXT.has(type) ? 0 : type === 'PractitionerRole' ? 1 : type === 'MedicationDispense' ? 3 : 2);
+const handedOver = (resource: JsonObject): number =>
+  Date.parse(textAt(resource, 'whenHandedOver') ?? textAt(resource, 'whenPrepared') ?? '') || 0;
 
 function adaptResource(resource: JsonObject, scope: Scope, origin: Origin, fullUrl?: string): readonly Adapted[] {
   const type = textAt(resource, 'resourceType') ?? '';
@@ -70,12 +72,12 @@ function adaptResource(resource: JsonObject, scope: Scope, origin: Origin, fullU
 
 function adaptBundle(bundle: JsonObject, place: string, scope: Scope): readonly Adapted[] {
   const within = new Scope(scope.surroundings, bundleIndex(bundle));
-  const entries = listAt(bundle, 'entry').map((entry, index) => ({
-    entry,
-    index,
-    type: textAt(isObject(entry['resource']) ? entry['resource'] : {}, 'resourceType') ?? '',
-  }));
-  entries.sort((left, right) => rank(left.type) - rank(right.type));
+  const entries = listAt(bundle, 'entry').map((entry, index) => {
+    const resource = isObject(entry['resource']) ? entry['resource'] : {};
+    const type = textAt(resource, 'resourceType') ?? '';
+    return { entry, index, rank: rank(type), turn: type === 'MedicationDispense' ? handedOver(resource) : 0 };
+  });
+  entries.sort((left, right) => left.rank - right.rank || left.turn - right.turn);
   return entries.flatMap(({ entry, index }) => {
     const { resource } = entry;
     const origin: Origin = {

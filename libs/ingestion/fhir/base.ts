@@ -74,20 +74,23 @@ export function timeAt(base: Base, ...fields: readonly string[]): OccurredTime {
   );
 }
 
+/** The id of the event that a version of a record becomes. */
+export const eventIdOf = ({ versionLabel }: Base, recordId: string): string => `${recordId}@${versionLabel}`;
+
 /** A resource may tell of several people: each pair is an event of its own, numbered from the second on. */
 export function draftFrom(
   base: Base,
   event: Pick<EventDraft, 'type' | 'occurred' | 'data'> & { readonly retracted?: boolean; readonly recordedAt?: number },
   position = 0,
 ): EventDraft {
-  const suffix = position === 0 ? '' : `#${String(position + 1)}`;
+  const recordId = position === 0 ? base.recordId : `${base.recordId}#${String(position + 1)}`;
   const recordedAt = event.recordedAt ?? base.recordedAt;
   return {
     type: event.type,
     version: 1,
     source: base.scope.surroundings.source.name,
-    id: `${base.recordId}${suffix}@${base.versionLabel}`,
-    recordId: `${base.recordId}${suffix}`,
+    id: eventIdOf(base, recordId),
+    recordId,
     recordVersion: base.recordVersion,
     occurred: event.occurred,
     ...(recordedAt === undefined ? {} : { recordedAt }),

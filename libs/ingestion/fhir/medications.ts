@@ -1,7 +1,8 @@
+import { countedRefill, rememberFill } from '../context/fills';
 import { knownOrder, orderReference, rememberOrder } from '../context/orders';
 import type { EventDraft } from '../core/draft';
 import type { JsonObject } from '../core/parse-json';
-import { draftFrom, timeAt, type Base } from './base';
+import { draftFrom, eventIdOf, timeAt, type Base } from './base';
 import { codingsOf, extensionOf, listAt, numberAt, objectAt, textAt, type Coding } from './reader';
 import { notAnEvent, refusal } from './refusal';
 import { scheduleOf, statedSchedule } from './schedules';
@@ -11,8 +12,9 @@ const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 const REFILL_EXTENSION = 'urn:plumbline:refill';
 const ORDERS: ReadonlySet<string> = new Set(['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order']);
 const UNIT_DAYS: Readonly<Record<string, number>> = { d: 1, day: 1, days: 1, wk: 7, week: 7, weeks: 7, mo: 30, month: 30, months: 30 };
-/** v3 ActCode: first fills of every kind. */
+/** v3 ActCode: first fills and refills of every kind. */
 const FIRST_FILL = /^FF/;
+const REFILL = /^RF/;
 
 function daysOf(duration: JsonObject | undefined): number | undefined {
   const value = numberAt(duration, 'value');
@@ -58,13 +60,16 @@ export function fromMedicationRequest(base: Base): readonly EventDraft[] {
   const stated = statedSchedule(resource);
   const codings = scope.medication(resource);
   const schedule = stated ?? scheduleOf(codings);
-  rememberOrder(scope.surroundings.context, scope.surroundings.source.name, recordId, {
-    clinician: scope.surroundings.pseudonymOf('clinician', requester.id),
-    ...schedule,
-  });
   const dispense = objectAt(resource, 'dispenseRequest');
   const prior = scope.follow(objectAt(resource, 'priorPrescription'), 'MedicationRequest');
+  const template = scope.follow(listAt(resource, 'basedOn').find(namesAnOrder), 'MedicationRequest');
   const encounter = scope.follow(objectAt(resource, 'encounter'), 'Encounter');
+  const repeats = {
+    ...textOrNothing('priorPrescription', prior === undefined ? undefined : nameOf(prior)),
+    ...textOrNothing('basedOn', template === undefined ? undefined : nameOf(template)),
+  };
+  const { context, pseudonymOf, source } = scope.surroundings;
+  rememberOrder(context, source.name, recordId, { clinician: pseudonymOf('clinician', requester.id), ...schedule, ...repeats });
   return [
     draftFrom(base, {
       type: 'prescribing.ordered',
@@ -78,17 +83,37 @@ export function fromMedicationRequest(base: Base): readonly EventDraft[] {
         ...schedule,
         ...wholeOrNothing('refillsAllowed', numberAt(dispense, 'numberOfRepeatsAllowed')),
         ...wholeOrNothing('daysSupply', daysOf(objectAt(dispense, 'expectedSupplyDuration'))),
-        ...textOrNothing('priorPrescription', prior === undefined ? undefined : nameOf(prior)),
+        ...repeats,
         ...textOrNothing('encounter', encounter === undefined ? undefined : nameOf(encounter)),
       },
     }),
   ];
 }
 
-function refillNumberOf(resource: JsonObject): number | undefined {
-  const stated = numberAt(extensionOf(resource, REFILL_EXTENSION), 'valueInteger');
-  if (stated !== undefined) return stated;
-  return codingsOf(objectAt(resource, 'type')).some(({ code }) => FIRST_FILL.test(code ?? '')) ? 0 : undefined;
+/** Only what names an order by its type: whether another reference is one could change with what is received later. */
+const namesAnOrder = (reference: JsonObject): boolean =>
+  /(?:^|\/)MedicationRequest[/?]/.test(textAt(reference, 'reference') ?? '') || textAt(reference, 'type') === 'MedicationRequest';
+
+/** The number that the source states, or else the one that is counted from the chain of orders and dispenses. */
+function refillOf(base: Base, prescription: string, at: number): Record<string, number | string> {
+  const { resource, recordId, recordVersion, scope } = base;
+  const { context, source } = scope.surroundings;
+  const types = codingsOf(objectAt(resource, 'type')).map(({ code }) => code ?? '');
+  const { refillNumber: stated = types.some((code) => FIRST_FILL.test(code)) ? 0 : undefined } = wholeOrNothing(
+    'refillNumber',
+    numberAt(extensionOf(resource, REFILL_EXTENSION), 'valueInteger'),
+  );
+  const fill = {
+    ...{ record: recordId, recordVersion, event: eventIdOf(base, recordId), prescription, at, stated },
+    retracted: textAt(resource, 'status') === 'entered-in-error',
+    isRefill: types.some((code) => REFILL.test(code)),
+  };
+  if (stated !== undefined) {
+    rememberFill(context, source.name, fill, stated);
+    return { refillNumber: stated };
+  }
+  const refillNumber = countedRefill(context, source.name, fill);
+  return refillNumber === undefined ? {} : { refillNumber, refillSource: 'chain' };
 }
 
 /** prescribing.dispensed, attributed to the clinician who gave the order. */
@@ -114,7 +139,7 @@ export function fromMedicationDispense(base: Base): readonly EventDraft[] {
   const prescription = nameOf(order);
   const known = knownOrder(surroundings.context, surroundings.source.name, prescription);
   if (known === undefined) throw scope.unresolved(orderReference(prescription));
-  const { clinician, ...ordered } = known;
+  const { clinician, schedule, scheduleSource } = known;
   return [
     draftFrom(base, {
       type: 'prescribing.dispensed',
@@ -124,8 +149,8 @@ export function fromMedicationDispense(base: Base): readonly EventDraft[] {
         clinician,
         patient: patient.id,
         prescription,
-        ...wholeOrNothing('refillNumber', refillNumberOf(resource)),
-        ...(statedSchedule(resource) ?? ordered),
+        ...refillOf(base, prescription, occurred.instant),
+        ...(statedSchedule(resource) ?? { schedule, ...textOrNothing('scheduleSource', scheduleSource) }),
         ...wholeOrNothing('daysSupply', daysOf(objectAt(resource, 'daysSupply'))),
       },
     }),

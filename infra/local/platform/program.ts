@@ -126,6 +126,15 @@ export class Program {
     await this.closed;
   }
 
+  /** Stands still, as a process does whose machine is paused, until {@link thaw}. */
+  freeze(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.child?.kill('SIGCONT');
+  }
+
   private async answers(path: string): Promise<boolean> {
     try {
       return (await fetch(this.address + path, { signal: AbortSignal.timeout(3_000) })).ok;

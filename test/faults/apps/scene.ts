@@ -21,6 +21,7 @@ const ASKED_AGAIN_MILLISECONDS = 500;
 export interface Scene {
   readonly platform: LocalPlatform;
   readonly ledger: Ledger;
+  readonly store: AnalyticsStore;
   /** Ends the sending, lets everything come to rest and says what went wrong since the scene was opened. */
   settle(): Promise<Findings>;
   close(): Promise<void>;
@@ -50,6 +51,7 @@ export async function openScene(projectors: number): Promise<Scene> {
   return {
     platform,
     ledger,
+    store,
     async settle() {
       await ledger.end();
       const followed = await followProjection({ log, store });

@@ -29,7 +29,7 @@ async function start(configuration: AlertsConfiguration, context: ProcessContext
     lifecycle.fail('alerting', error);
   };
   const delivering = withLeader(
-    openMembership({ configuration, connection, log, group: 'alerts', onFault }),
+    openMembership({ configuration, connection, partitions: log.partitions, group: 'alerts', onFault }),
     () => startDelivery(context, { configuration, log, store, projection, policy, onFault }),
     onFault,
   );

@@ -37,7 +37,11 @@ async function start(configuration: ProjectorConfiguration, context: ProcessCont
   const projector = await openProjector({
     ...{ log, store, createFolds, foldVersion },
     directory: await snapshotDirectory(configuration, lifecycle),
-    membership: withLeader(openMembership({ configuration, connection, log, group: 'projector', onFault }), closeDays, onFault),
+    membership: withLeader(
+      openMembership({ configuration, connection, partitions: log.partitions, group: 'projector', onFault }),
+      closeDays,
+      onFault,
+    ),
     listeners: { ...projectorMetrics(context), onFailure: onFault },
   });
   lifecycle.onStop('projector', () => projector.close());

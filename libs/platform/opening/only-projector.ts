@@ -28,7 +28,7 @@ export function onlyProjector({ configuration, connection, log, store }: Parts):
     };
     const projector = await openProjector({
       ...{ log, store, directory, createFolds, foldVersion },
-      membership: openMembership({ configuration, connection, log, group: 'projector', onFault }),
+      membership: openMembership({ configuration, connection, partitions: log.partitions, group: 'projector', onFault }),
       listeners: { onFailure: onFault },
     });
     try {

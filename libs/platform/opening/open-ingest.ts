@@ -6,8 +6,10 @@ import type { Platform } from '../platform';
 import { diskMetrics } from '../working/platform-metrics';
 import { activateFirst, activateWhereNew, readConfiguredPolicy } from './activate-policy';
 import { openDataDirectory } from './data-directory';
+import { onlyIngest } from './only-ingest';
 import { onlyProjector } from './only-projector';
 import { openIntake } from './open-intake';
+import { openMembership } from './open-membership';
 import { follow, kafkaConnection, openSharedLog, openSharedStore } from './open-outside';
 
 /**
@@ -26,6 +28,13 @@ export async function openIngest(configuration: IngestConfiguration, context: Pr
     const projection = await follow(context, { log, store });
     diskMetrics(context.metrics, directory.path);
     const policy = await readConfiguredPolicy(configuration.policy);
+    const group = openMembership({
+      ...{ configuration, connection, partitions: 1, group: 'ingest' },
+      onFault: (error) => {
+        lifecycle.fail('group of ingest', error);
+      },
+    });
+    onlyIngest(group, { lifecycle });
     const intake = await openIntake(context, configuration, log, directory, policy.institution.zone);
     const isFirst = await activateFirst(log, clock, policy);
     // The tables tell whether this version is known; that they are behind must keep nobody from sending records.

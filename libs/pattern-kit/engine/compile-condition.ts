@@ -3,12 +3,10 @@ import type { Condition, OwnCondition, PersonalChannel } from '../conditions';
 import type { EngineContext } from './context';
 import type { Labels } from './labels';
 import { OpeningHours } from './opening-hours';
+import type { RowTest } from './own-answers';
 
 /** 0 no, 1 yes, from 2 on the code of what cannot be told or of the name to leave it out under. */
 export type Test = (row: number, clinician: number) => number;
-
-/** A test of what the event says of itself: it never changes. */
-export type RowTest = (row: number) => number;
 
 export const isOwn = (condition: Condition): condition is OwnCondition =>
   condition.test === 'field-is' || condition.test === 'field-presence' || condition.test === 'flag-is';
@@ -22,7 +20,7 @@ export function mayBePersonal({ field }: PersonalChannel, type: string, context:
   const slot = context.slot(type, field);
   return (row) => {
     const channel = rows.value(row, slot);
-    return channel === -1 || surroundings.mayBePersonal(channel, texts.text(channel), rows.time(row));
+    return channel === -1 || surroundings.mayBePersonal(channel, texts, rows.time(row));
   };
 }
 

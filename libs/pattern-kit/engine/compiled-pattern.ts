@@ -4,14 +4,19 @@ import type { Condition } from '../conditions';
 import { factsOfMeasure } from '../define-pattern';
 import { SettingsInForce } from '../settings';
 import type { PolicyView } from '../surroundings';
-import { compileCondition, compileOwn, isOwn, mayBePersonal, type RowTest, type Test } from './compile-condition';
+import { compileCondition, compileOwn, isOwn, mayBePersonal, type Test } from './compile-condition';
+import { placeAt } from './columns';
 import type { EngineContext } from './context';
 import { Labels } from './labels';
 import { compileMeasure } from './measure-folds';
 import { undeterminedRank, type InForce, type MeasureFold, type PatternModel, type SubjectFacts } from './model';
+import type { RowTest } from './own-answers';
 
-interface FactTests {
-  /** What the event says of itself. */
+/** The tests of one kind of fact for events of one type. */
+export interface FactTests {
+  /** Bits of what the event must say of itself; see `OwnAnswers`. */
+  readonly asked: number;
+  /** The same for conditions that have no bit. */
   readonly own: readonly RowTest[];
   /** What must be possible under some policy besides. */
   readonly channels: readonly ((row: number) => boolean)[];
@@ -30,7 +35,7 @@ export class CompiledPattern implements PatternModel {
   readonly factNames: readonly string[];
   readonly usesRoster: boolean;
   /** By the number of the event type, then by the kind of fact. */
-  private readonly tests: (readonly (FactTests | undefined)[] | undefined)[] = [];
+  private readonly tests: (TestsByKind | undefined)[] = [];
   private readonly inForceOf = new Map<PolicyView, InForce | null>();
   private lastView: PolicyView | undefined;
   private lastInForce: InForce | null = null;
@@ -70,30 +75,15 @@ export class CompiledPattern implements PatternModel {
     return inForce.bandsFrom.findLastIndex((from) => intensityMilli >= from);
   }
 
-  /** Kinds of fact that a row may ever be, as bits, by what its event says of itself; what depends on the surroundings is asked later. */
-  everKindsOf(row: number): number {
-    const tests = this.tests[this.context.rows.type(row)];
-    let kinds = 0;
-    if (tests === undefined) return kinds;
-    for (let kind = 0; kind < tests.length; kind += 1) {
-      const own = tests[kind]?.own;
-      if (own !== undefined && allHold(own, row)) kinds |= 1 << kind;
-    }
-    return kinds;
-  }
-
-  /** Of those, the kinds that it may be under the policies that are known. */
-  possibleKinds(row: number, ever: number): number {
-    const tests = this.tests[this.context.rows.type(row)];
-    let kinds = ever;
-    for (let kind = 0; ever >> kind !== 0; kind += 1) {
-      for (const possible of tests?.[kind]?.channels ?? NO_CHANNELS) if (!possible(row)) kinds &= ~(1 << kind);
-    }
-    return kinds;
+  /** The tests of events of a type, by the kind of fact. */
+  testsOf(type: number): TestsByKind {
+    return this.tests[type] ?? NO_TESTS;
   }
 
   kindsOf(row: number): number {
-    return this.possibleKinds(row, this.everKindsOf(row));
+    const type = this.context.rows.type(row);
+    const tests = this.testsOf(type);
+    return possibleKinds(tests, row, everKinds(tests, row, this.context.answers(type).of(row)));
   }
 
   standsAlone(row: number): boolean {
@@ -174,9 +164,14 @@ export class CompiledPattern implements PatternModel {
       const compile = (condition: Condition): Test => compileCondition(condition, type, context, labels);
       const number = context.types.number(type);
       const byKind = [...(this.tests[number] ?? this.factNames.map(() => undefined))];
-      this.tests[number] = byKind;
+      placeAt(this.tests, number, byKind);
+      const own = fact.when.filter(isOwn).map((condition) => {
+        const test = compileOwn(condition, type, context, labels);
+        return { test, bit: context.answers(number).bitOf(condition, test) };
+      });
       byKind[kind] = {
-        own: fact.when.filter(isOwn).map((condition) => compileOwn(condition, type, context, labels)),
+        asked: own.reduce((bits, { bit }) => bits | bit, 0),
+        own: own.filter(({ bit }) => bit === 0).map(({ test }) => test),
         channels: fact.when.flatMap((condition) =>
           condition.test === 'personal-channel' ? [mayBePersonal(condition, type, context)] : [],
         ),
@@ -188,7 +183,29 @@ export class CompiledPattern implements PatternModel {
   }
 }
 
-const NO_CHANNELS: readonly ((row: number) => boolean)[] = [];
+export type TestsByKind = readonly (FactTests | undefined)[];
+const NO_TESTS: TestsByKind = [];
+
+/** Kinds of fact that a row may ever be, as bits, by what its event says of itself; what depends on the surroundings is asked later. */
+export function everKinds(tests: TestsByKind, row: number, answers: number): number {
+  let kinds = 0;
+  for (let kind = 0; kind < tests.length; kind += 1) {
+    const fact = tests[kind];
+    if (fact === undefined || (fact.asked & ~answers) !== 0) continue;
+    if (fact.own.length === 0 || allHold(fact.own, row)) kinds |= 1 << kind;
+  }
+  return kinds;
+}
+
+/** Of those, the kinds that it may be under the policies that are known. */
+export function possibleKinds(tests: TestsByKind, row: number, ever: number): number {
+  let kinds = ever;
+  for (let kind = 0; ever >> kind !== 0; kind += 1) {
+    if (((ever >> kind) & 1) === 0) continue;
+    for (const possible of (tests[kind] as FactTests).channels) if (!possible(row)) kinds &= ~(1 << kind);
+  }
+  return kinds;
+}
 
 function allHold(tests: readonly RowTest[], row: number): boolean {
   for (const test of tests) if (test(row) === 0) return false;

@@ -1,6 +1,9 @@
 import type { StreamNeed } from '../declaration';
 import type { Interner } from './interner';
+import type { OwnAnswers } from './own-answers';
 import type { Pairs } from './pairs';
+import type { People } from './people';
+import type { Pseudonyms } from './pseudonyms';
 import type { Records } from './records';
 import type { Rows } from './rows';
 import type { SurroundingsFold } from './surroundings-fold';
@@ -17,8 +20,10 @@ export interface EngineContext {
   readonly records: Records;
   readonly texts: Interner;
   readonly types: Interner;
-  /** Clinicians, numbered by themselves so that their numbers are small. */
-  readonly people: Interner;
+  /** What events of a type say of themselves, by the type's number. */
+  readonly answers: (type: number) => OwnAnswers;
+  readonly pseudonyms: Pseudonyms;
+  readonly people: People;
   readonly pairs: Pairs;
   readonly unread: Unread;
   readonly surroundings: SurroundingsFold;

@@ -4,10 +4,12 @@ import type { Finding, FindingRevision, Undetermined } from '../finding';
 import type { Surroundings } from '../surroundings';
 import type { EngineContext } from './context';
 import { Evaluation } from './evaluation';
-import { hashPseudonym } from './hash-text';
 import { Interner } from './interner';
+import { OwnAnswers } from './own-answers';
 import { Pairs } from './pairs';
+import { People } from './people';
 import { planFields } from './plan';
+import { Pseudonyms } from './pseudonyms';
 import { Records } from './records';
 import { Rows } from './rows';
 import { readSnapshot, snapshotVersion, writeSnapshot } from './snapshot';
@@ -48,15 +50,18 @@ export class PatternEngine {
     const texts = new Interner();
     const types = new Interner();
     const plan = planFields(declarations, types, texts);
-    const people = new Interner(hashPseudonym);
-    const pairs = new Pairs();
+    const pseudonyms = new Pseudonyms();
+    const people = new People(pseudonyms);
+    const pairs = new Pairs(pseudonyms);
     const rows = new Rows(texts, people, pairs);
     const records = new Records(rows);
     const streams = new StreamsSeen();
     const surroundings = new SurroundingsFold(options.policyView, people);
     const { slot, slotOfChannel } = plan;
+    const answersOf: OwnAnswers[] = [];
+    const answers = (type: number): OwnAnswers => (answersOf[type] ??= new OwnAnswers());
     const unread = new Unread();
-    const context = { rows, records, texts, types, people, pairs, unread, streams, surroundings, slot, slotOfChannel };
+    const context = { rows, records, texts, types, answers, pseudonyms, people, pairs, unread, streams, surroundings, slot, slotOfChannel };
     const patterns = declarations.map((declaration) => new WatchedPattern(declaration, context));
     this.version = snapshotVersion(declarations);
     this.context = context;
@@ -73,11 +78,12 @@ export class PatternEngine {
     const engine = new PatternEngine(declarations, options);
     const state = readSnapshot(engine.version, snapshot);
     if (state === undefined) return undefined;
-    const { texts, types, people, pairs, records, rows } = engine.context;
+    const { texts, types, pseudonyms, people, pairs, records, rows } = engine.context;
     for (const text of state.texts) texts.number(text);
     for (const type of state.types) types.number(type);
+    for (const name of state.names) pseudonyms.read(name);
     for (const person of state.people) people.number(person);
-    state.pairs.others.forEach((other, pair) => pairs.number(state.pairs.clinicians[pair] as number, other));
+    pairs.load(state.pairs);
     rows.load(state.rows);
     records.restore();
     engine.surroundingsFold.load(state.surroundings);
@@ -89,10 +95,11 @@ export class PatternEngine {
   snapshot(): Uint8Array {
     const undrained = this.evaluation.patterns.some(({ undetermined }) => undetermined.changed.size > 0);
     if (this.changes.length > 0 || undrained) throw new Error('a snapshot is taken after a drain');
-    const { texts, types, people, pairs, rows } = this.context;
+    const { texts, types, pseudonyms, people, pairs, rows } = this.context;
     return writeSnapshot(this.version, {
       texts: texts.all(),
       types: types.all(),
+      names: pseudonyms.all(),
       people: people.all(),
       pairs: pairs.dump(),
       rows: rows.columns(),
@@ -122,6 +129,7 @@ export class PatternEngine {
 
   /** Changes since the last call. */
   drain(): Changes {
+    if (this.evaluation.doubtful.size === 0 && this.changes.length === 0 && !this.dayClosed) return NO_CHANGES;
     const undetermined = this.undeterminedChanges();
     if (undetermined.length === 0 && this.changes.length === 0) return NO_CHANGES;
     const findings = this.changes;
@@ -155,14 +163,16 @@ export class PatternEngine {
 
   private closeDay(): void {
     this.dayClosed = true;
-    for (const { undetermined } of this.evaluation.patterns) undetermined.closeDay();
+    for (const pattern of this.evaluation.patterns) {
+      pattern.undetermined.closeDay();
+      this.evaluation.doubtful.add(pattern);
+    }
   }
 
   private undeterminedChanges(): readonly Undetermined[] {
     const changes: { readonly order: string; readonly change: Undetermined }[] = [];
-    for (const pattern of this.evaluation.patterns) {
+    for (const pattern of this.evaluation.doubtful) {
       const { undetermined, declaration } = pattern;
-      if (undetermined.changed.size === 0) continue;
       for (const subject of [...undetermined.changed]) {
         for (const change of undetermined.take(subject, this.dayClosed)) {
           const order = `${declaration.id}\u0000${pattern.index.identityOf(subject)}\u0000${change.because}`;
@@ -171,6 +181,7 @@ export class PatternEngine {
       }
     }
     this.dayClosed = false;
+    this.evaluation.doubtful.clear();
     return changes.sort((left, right) => (left.order < right.order ? -1 : 1)).map(({ change }) => change);
   }
 }

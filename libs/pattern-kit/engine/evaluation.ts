@@ -1,7 +1,9 @@
 import type { DomainEvent } from '@plumbline/events';
 import type { FindingRevision } from '../finding';
+import { everKinds, possibleKinds } from './compiled-pattern';
 import type { EngineContext } from './context';
 import { WatchedTypes, type WatchedType } from './event-types';
+import { hashText } from './hash-text';
 import type { Plan } from './plan';
 import type { Cause } from './publisher';
 import { StageFeed } from './stage-feed';
@@ -16,6 +18,8 @@ interface Affected {
 
 /** Brings an event to the subjects that it concerns, judges them anew from there, and says what changed. */
 export class Evaluation {
+  /** Patterns that may have something new to say of what is undetermined. */
+  readonly doubtful = new Set<WatchedPattern>();
   private readonly types: WatchedTypes;
   private readonly stages: StageFeed;
 
@@ -35,7 +39,8 @@ export class Evaluation {
     if (type === undefined) return false;
     const { rows, records } = this.context;
     const source = rows.sourceNumber(event.source);
-    const record = records.find(source, event.recordId);
+    const ownHash = rows.tryId(event.id, source);
+    const record = records.find(source, event.recordId, event.recordId === event.id ? ownHash : hashText(source, event.recordId));
     if (record !== -1) {
       if (!records.holds(record, event.id)) this.takeVersion(record, event, source, type, said);
       return true;
@@ -86,13 +91,14 @@ export class Evaluation {
       rows.name(row, event.data, type.givers);
       this.countStream(row, 1, affected);
     }
-    for (const pattern of type.patterns) {
-      const ever = pattern.compiled.everKindsOf(row);
+    const answers = type.answers.of(row);
+    for (const { pattern, tests } of type.steps) {
+      const ever = everKinds(tests, row, answers);
       if (ever === 0) continue;
       if (!named) rows.name(row, event.data, type.givers);
       named = true;
       if (rows.clinician(row) === -1) return;
-      const kinds = pattern.compiled.possibleKinds(row, ever);
+      const kinds = possibleKinds(tests, row, ever);
       if (kinds !== 0) this.settle(pattern, pattern.put(row, kinds), event, said);
     }
     if (!named) rows.dropFields(row);
@@ -170,6 +176,7 @@ export class Evaluation {
 
   private settle(pattern: WatchedPattern, subject: number, cause: Cause, said: FindingRevision[]): void {
     pattern.settle(subject);
+    if (pattern.undetermined.changed.size > 0) this.doubtful.add(pattern);
     this.say(pattern, subject, cause, said);
   }
 

@@ -1,7 +1,15 @@
+import type { TestsByKind } from './compiled-pattern';
 import type { EngineContext } from './context';
 import { Recent } from './interner';
+import type { OwnAnswers } from './own-answers';
 import type { FieldPlan, Plan } from './plan';
 import type { WatchedPattern } from './watched-pattern';
+
+/** What one pattern asks of events of one type. */
+export interface Step {
+  readonly pattern: WatchedPattern;
+  readonly tests: TestsByKind;
+}
 
 /** What is done with events of one type. */
 export interface WatchedType {
@@ -9,6 +17,9 @@ export interface WatchedType {
   readonly name: string;
   readonly fields: readonly FieldPlan[];
   readonly patterns: readonly WatchedPattern[];
+  /** The same patterns, where they may make a fact of the event. */
+  readonly steps: readonly Step[];
+  readonly answers: OwnAnswers;
   /** Some pattern keeps its events by giver. */
   readonly givers: boolean;
   /** Some pattern notices where there is none of them. */
@@ -20,7 +31,7 @@ export class WatchedTypes {
   private readonly byNumber: (WatchedType | undefined)[] = [];
   private readonly numbers: Recent;
 
-  constructor(patterns: readonly WatchedPattern[], { types }: EngineContext, plan: Plan) {
+  constructor(patterns: readonly WatchedPattern[], { types, answers }: EngineContext, plan: Plan) {
     const needs = patterns.flatMap((pattern) => pattern.declaration.needs ?? []);
     const needed = new Set(needs.flatMap((need) => need.from.map(({ type }) => type)));
     for (const name of new Set(patterns.flatMap((pattern) => [...pattern.types]))) {
@@ -31,6 +42,8 @@ export class WatchedTypes {
         name,
         fields: plan.fields.get(name) ?? [],
         patterns: watching,
+        steps: watching.map((pattern) => ({ pattern, tests: pattern.compiled.testsOf(number) })).filter(({ tests }) => tests.length > 0),
+        answers: answers(number),
         givers: watching.some(({ declaration }) => declaration.per === 'giver'),
         needed: needed.has(name),
       };

@@ -9,8 +9,6 @@ export class Interner {
   private readonly texts: string[] = [];
   private readonly table = new HashTable();
 
-  constructor(private readonly hash = hashText) {}
-
   number(text: string): number {
     const known = this.find(text);
     if (known !== -1) return known;
@@ -23,7 +21,7 @@ export class Interner {
   /** The number of a text, or -1 where it has none. */
   find(text: string): number {
     const { table, texts } = this;
-    let number = table.seek(this.hash(0, text));
+    let number = table.seek(hashText(0, text));
     while (number !== -1 && texts[number] !== text) number = table.next();
     return number;
   }

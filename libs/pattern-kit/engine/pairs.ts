@@ -1,34 +1,42 @@
 import { widened } from './columns';
-import { HashTable } from './hash-table';
-import { hashPseudonym } from './hash-text';
+import { KeyTable } from './key-table';
+import type { Pseudonyms } from './pseudonyms';
 
-/** Whom a clinician is paired with where an event names nobody. */
-const NOBODY = '';
+/** All pairs as plain data: the clinician's number and the two words of the other's pseudonym. */
+export interface PairColumns {
+  readonly clinicians: Int32Array;
+  readonly others: Int32Array;
+}
 
 /**
  * Numbers the pairs of a clinician and another (a patient, a giver, or nobody), once for all patterns, so that a pattern finds its
- * subject by one look into a flat array. The other's pseudonym is hashed together with the clinician's number: one search an event.
+ * subject by one look into a flat array.
  */
 export class Pairs {
-  private readonly others: string[] = [];
+  private count = 0;
   private clinicians = new Int32Array(1_024);
+  /** The two words of the other's pseudonym. */
+  private others = new Int32Array(2 * 1_024);
   /** The pair of the same clinician before, or -1. */
   private previous = new Int32Array(1_024);
   private lastOf = new Int32Array(256).fill(-1);
   /** By clinician: the pair with nobody plus one, or 0 where it was not asked for. */
   private withNobody = new Int32Array(256);
-  private readonly table = new HashTable();
+  private readonly table = new KeyTable();
 
-  number(clinician: number, other: string = NOBODY): number {
-    const { table, clinicians, others } = this;
-    let pair = table.seek(hashPseudonym(clinician, other));
-    while (pair !== -1 && (clinicians[pair] !== clinician || others[pair] !== other)) pair = table.next();
-    return pair === -1 ? this.begin(clinician, other) : pair;
+  constructor(private readonly pseudonyms: Pseudonyms) {}
+
+  /** The pair of a clinician and another, or nobody. */
+  number(clinician: number, other?: string): number {
+    this.pseudonyms.read(other);
+    const { high, low } = this.pseudonyms;
+    const pair = this.table.find(clinician, high, low);
+    return pair === -1 ? this.begin(clinician, high, low) : pair;
   }
 
   /** The pair of a clinician and nobody. */
   alone(clinician: number): number {
-    const known = this.withNobody[clinician] ?? 0;
+    const known = clinician < this.withNobody.length ? (this.withNobody[clinician] as number) : 0;
     if (known !== 0) return known - 1;
     const pair = this.number(clinician);
     while (clinician >= this.withNobody.length) this.withNobody = widened(this.withNobody);
@@ -36,14 +44,9 @@ export class Pairs {
     return pair;
   }
 
-  clinician(pair: number): number {
-    return this.clinicians[pair] as number;
-  }
-
   /** The pseudonym of the patient or giver; undefined where the pair has none. */
   other(pair: number): string | undefined {
-    const other = this.others[pair];
-    return other === NOBODY ? undefined : other;
+    return this.pseudonyms.text(this.others[2 * pair] as number, this.others[2 * pair + 1] as number);
   }
 
   /** All pairs of one clinician. */
@@ -53,26 +56,37 @@ export class Pairs {
     return pairs;
   }
 
-  /** In the order of their numbers; taking them again in that order restores the numbers. */
-  dump(): { readonly clinicians: Int32Array; readonly others: readonly string[] } {
-    return { clinicians: this.clinicians.slice(0, this.others.length), others: this.others };
+  /** In the order of their numbers. */
+  dump(): PairColumns {
+    return { clinicians: this.clinicians.slice(0, this.count), others: this.others.slice(0, 2 * this.count) };
   }
 
-  private begin(clinician: number, other: string): number {
-    const pair = this.others.length;
+  load({ clinicians, others }: PairColumns): void {
+    clinicians.forEach((clinician, pair) => {
+      const [high = 0, low = 0] = [others[2 * pair], others[2 * pair + 1]];
+      this.table.find(clinician, high, low);
+      this.begin(clinician, high, low);
+    });
+  }
+
+  private begin(clinician: number, high: number, low: number): number {
+    const pair = this.count;
     if (pair === this.clinicians.length) {
       this.clinicians = widened(this.clinicians);
+      this.others = widened(this.others);
       this.previous = widened(this.previous);
     }
     while (clinician >= this.lastOf.length) {
       const { length } = this.lastOf;
       this.lastOf = widened(this.lastOf).fill(-1, length);
     }
-    this.others.push(other);
+    this.count = pair + 1;
     this.clinicians[pair] = clinician;
+    this.others[2 * pair] = high;
+    this.others[2 * pair + 1] = low;
     this.previous[pair] = this.lastOf[clinician] as number;
     this.lastOf[clinician] = pair;
-    this.table.put(pair);
+    this.table.put(clinician, high, low, pair);
     return pair;
   }
 }

@@ -22,10 +22,10 @@ export class Records {
 
   constructor(private readonly rows: Rows) {}
 
-  /** The record of that name at a source, or -1 where no row of it has arrived. */
-  find(source: number, recordId: string): number {
+  /** The record of that name at a source, or -1 where no row of it has arrived; the hash is that of the record's id, seeded with the source. */
+  find(source: number, recordId: string, hash: number): number {
     const { table, rows } = this;
-    let row = table.seek(hashText(source, recordId));
+    let row = table.seek(hash);
     while (row !== -1 && !rows.isOfRecord(row, source, recordId)) row = table.next();
     return row;
   }
@@ -77,7 +77,9 @@ export class Records {
   /** Finds the versions of rows again that were put back from a snapshot. */
   restore(): void {
     for (let row = 0; row < this.rows.count; row += 1) {
-      const record = this.find(this.rows.source(row), this.rows.recordId(row));
+      const source = this.rows.source(row);
+      const recordId = this.rows.recordId(row);
+      const record = this.find(source, recordId, hashText(source, recordId));
       if (record === -1) this.begin(row);
       else this.add(record, row);
     }

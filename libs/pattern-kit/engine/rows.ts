@@ -2,6 +2,7 @@ import { eventKey, recordKey, type DomainEvent } from '@plumbline/events';
 import { widened } from './columns';
 import { Recent, type Interner } from './interner';
 import type { Pairs } from './pairs';
+import type { People } from './people';
 import type { FieldPlan } from './plan';
 import type { RowColumns } from './row-columns';
 import { ABSENT, Slots } from './slots';
@@ -36,7 +37,7 @@ export class Rows {
 
   constructor(
     private readonly texts: Interner,
-    private readonly people: Interner,
+    private readonly people: People,
     private readonly pairs: Pairs,
   ) {
     this.zoneNumbers = new Recent(texts);
@@ -48,13 +49,18 @@ export class Rows {
     return this.sourceNumbers.number(source);
   }
 
-  /** Writes an event down; whom it concerns is written by `name` where some pattern may ever ask. */
+  /** Writes an id down to be kept by `add`; its hash, seeded with the source. */
+  tryId(id: string, source: number): number {
+    return this.ids.try(id, source);
+  }
+
+  /** Writes an event down whose id was tried last; whom it concerns is written by `name` where some pattern may ever ask. */
   add(event: DomainEvent, source: number, type: number, fields: readonly FieldPlan[]): number {
     const row = this.count;
     if (row === this.instants.length) this.grow();
     this.count = row + 1;
     const { id, recordId, recordVersion, occurred, data } = event;
-    this.ids.push(id);
+    this.ids.keep();
     if (recordId !== id) this.recordIds.set(row, recordId);
     if (recordVersion !== USUAL_VERSION) this.versions.set(row, recordVersion);
     this.instants[row] = occurred.instant;
@@ -192,7 +198,7 @@ export class Rows {
   load(columns: RowColumns): void {
     while (this.instants.length < columns.count) this.grow();
     this.count = columns.count;
-    for (const id of columns.ids) this.ids.push(id);
+    this.ids.load(columns.ids);
     for (const [row, recordId] of columns.recordIds) this.recordIds.set(row, recordId);
     for (const [row, version] of columns.versions) this.versions.set(row, version);
     this.instants.set(columns.instants);

@@ -2,19 +2,21 @@ import { deserialize, serialize } from 'node:v8';
 import { sha256Hex } from '@plumbline/kernel';
 import type { PatternDeclaration } from '../declaration';
 import type { SurroundingsDump } from './dated';
-import type { Pairs } from './pairs';
+import type { PairColumns } from './pairs';
 import type { RowColumns } from './row-columns';
 import type { SaidOfPattern } from './watched-pattern';
 
 /** Grows with the form of the snapshot; an older one is discarded and the log read again. */
-const FORM = 3;
+const FORM = 4;
 
 /** The state of an engine between two events. Judgements are not in it: they follow from the facts. */
 export interface EngineState {
   readonly texts: readonly string[];
   readonly types: readonly string[];
+  /** Names that are no pseudonyms. */
+  readonly names: readonly string[];
   readonly people: readonly string[];
-  readonly pairs: ReturnType<Pairs['dump']>;
+  readonly pairs: PairColumns;
   readonly rows: RowColumns;
   readonly surroundings: SurroundingsDump;
   readonly said: ReadonlyMap<string, SaidOfPattern>;

@@ -6,6 +6,7 @@ import { placeAt } from './columns';
 import { byDate, earliest, latest, type Activation, type Baseline, type Dated, type Listing, type SurroundingsDump } from './dated';
 import type { Interner } from './interner';
 import { LatestVersions } from './latest-versions';
+import type { People } from './people';
 import { Roster } from './roster';
 
 /** Makes the policy view of an activated policy's document; given by whoever knows the form of policies. */
@@ -49,7 +50,7 @@ export class SurroundingsFold implements Surroundings {
 
   constructor(
     private readonly readPolicy: PolicyReader,
-    private readonly people: Interner,
+    private readonly people: People,
   ) {}
 
   /** Whether events of a type concern the surroundings. */
@@ -76,15 +77,15 @@ export class SurroundingsFold implements Surroundings {
     }
   }
 
-  /** Whether some known policy does not approve a channel, or none was in force. The number is the channel's, for speed. */
-  mayBePersonal(number: number, channel: string, instant: number): boolean {
+  /** Whether some known policy does not approve a channel, or none was in force. The number is the channel's among the texts. */
+  mayBePersonal(number: number, texts: Interner, instant: number): boolean {
     const first = this.policies[0];
     if (first === undefined || instant < first.from) return true;
-    let answer = this.personal[number];
-    if (answer === undefined) {
-      answer = this.policies.some(({ value }) => !value.isApprovedChannel(channel));
-      this.personal[number] = answer;
-    }
+    const known = number < this.personal.length ? this.personal[number] : undefined;
+    if (known !== undefined) return known;
+    const channel = texts.text(number);
+    const answer = this.policies.some(({ value }) => !value.isApprovedChannel(channel));
+    placeAt(this.personal, number, answer);
     return answer;
   }
 

@@ -1,4 +1,5 @@
 import { widened } from './columns';
+import { hashBegin, hashEnd, hashFour, hashOne } from './hash-text';
 
 /**
  * One text a row, kept outside of the collector's heap: a byte a character. Ids are written once and seldom read, and millions of
@@ -10,23 +11,54 @@ export class TextColumn {
   private starts = new Float64Array(1_024);
   private count = 0;
   private readonly wide = new Map<number, string>();
+  private tried = '';
+  private isWide = false;
 
   get length(): number {
     return this.count;
   }
 
-  push(text: string): void {
-    let end = this.starts[this.count] as number;
-    while (end + text.length > this.bytes.length) this.bytes = widened(this.bytes);
+  /** Writes a text down behind the last one, to be kept by `keep`; its hash, made on the way. */
+  try(text: string, seed: number): number {
+    const end = this.starts[this.count] as number;
+    const { length } = text;
+    const before = length - 1;
+    while (end + length > this.bytes.length) this.bytes = widened(this.bytes);
     const { bytes } = this;
+    this.tried = text;
+    let hash = hashBegin(seed, length);
     let all = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const character = text.charCodeAt(at);
-      bytes[end + at] = character;
-      all |= character;
+    let at = 0;
+    for (const last = before - 3; at < last; at += 4) {
+      const one = text.charCodeAt(at);
+      const two = text.charCodeAt(at + 1);
+      const three = text.charCodeAt(at + 2);
+      const four = text.charCodeAt(at + 3);
+      const place = end + at;
+      bytes[place] = one;
+      bytes[place + 1] = two;
+      bytes[place + 2] = three;
+      bytes[place + 3] = four;
+      all |= one | two | three | four;
+      hash = hashFour(hash, one, two, three, four);
     }
-    if (all > 0xff) this.wide.set(this.count, text);
-    else end += text.length;
+    for (; at < before; at += 1) {
+      const one = text.charCodeAt(at);
+      bytes[end + at] = one;
+      all |= one;
+      hash = hashOne(hash, one);
+    }
+    const last = before < 0 ? 0 : text.charCodeAt(before);
+    bytes[end + at] = last;
+    this.isWide = (all | last) > 0xff;
+    return hashEnd(hash, last);
+  }
+
+  /** Keeps the text that was tried last, as the next row's. */
+  keep(): void {
+    let end = this.starts[this.count] as number;
+    if (this.isWide) this.wide.set(this.count, this.tried);
+    else end += this.tried.length;
     this.count += 1;
     if (this.count === this.starts.length) this.starts = widened(this.starts);
     this.starts[this.count] = end;
@@ -49,5 +81,12 @@ export class TextColumn {
 
   dump(): readonly string[] {
     return Array.from({ length: this.count }, (_, row) => this.at(row));
+  }
+
+  load(texts: readonly string[]): void {
+    for (const text of texts) {
+      this.try(text, 0);
+      this.keep();
+    }
   }
 }

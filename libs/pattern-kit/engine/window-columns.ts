@@ -9,7 +9,10 @@ const NEXT = 1;
 const WITHIN = 2;
 const WEIGHT = 3;
 const PART = 4;
-const COUNTS = 5;
+/** Where the window opened at the last fact, and the time of the first fact in it: most facts leave it as it is. */
+const OPENS = 5;
+const HEAD_TIME = 6;
+const COUNTS = 7;
 
 /**
  * What lies in (t − within, t] up to one fact, for every subject of a pattern: how many counting facts of each kind and the sums of their
@@ -56,10 +59,13 @@ export class WindowColumns implements WindowContents {
     let head = this.get(HEAD);
     let next = this.get(NEXT);
     for (; next <= at; next += 1) this.take(facts, next, 1);
+    this.state[this.base + NEXT] = next;
+    if (opens >= this.get(OPENS) && this.get(HEAD_TIME) > opens) return this;
     for (; facts.time(head) <= opens; head += 1) this.take(facts, head, -1);
     for (; head > 0 && facts.time(head - 1) > opens; head -= 1) this.take(facts, head - 1, 1);
     this.state[this.base + HEAD] = head;
-    this.state[this.base + NEXT] = next;
+    this.state[this.base + OPENS] = opens;
+    this.state[this.base + HEAD_TIME] = facts.time(head);
     return this;
   }
 
@@ -72,6 +78,7 @@ export class WindowColumns implements WindowContents {
     this.state[this.base + WITHIN] = within + 1;
     this.state[this.base + HEAD] = at;
     this.state[this.base + NEXT] = at;
+    this.state[this.base + OPENS] = Infinity;
   }
 
   private takeBack(facts: SubjectFacts, position: number): void {
@@ -80,6 +87,7 @@ export class WindowColumns implements WindowContents {
     for (let taken = Math.max(position, head); taken < next; taken += 1) this.take(facts, taken, -1);
     this.state[this.base + NEXT] = position;
     if (head > position) this.state[this.base + HEAD] = position;
+    this.state[this.base + OPENS] = Infinity;
   }
 
   private take(facts: SubjectFacts, position: number, sign: 1 | -1): void {

@@ -15,8 +15,15 @@ export interface FoldCost {
   readonly undetermined: number;
 }
 
+/** The source's names of people as ingestion replaces them. */
+const pseudonymised = (line: string): string =>
+  line.replaceAll(/"(staff|mrn|giver)-(\d+)"/g, (_name, kind: string, digits: string) => {
+    const letter = kind === 'staff' ? 'K' : kind === 'mrn' ? 'P' : 'D';
+    return `"${letter}-${digits.padStart(12, '0')}"`;
+  });
+
 function decoded(line: string): DomainEvent {
-  const sent = JSON.parse(line) as StoredEvent & { readonly data: { readonly clinician: string } };
+  const sent = JSON.parse(pseudonymised(line)) as StoredEvent & { readonly data: { readonly clinician: string } };
   return decodeStored({ ...sent, timeprecision: 'second', ingestedtime: sent.recordedtime, partitionkey: sent.data.clinician });
 }
 

@@ -100,6 +100,16 @@ describe('A request that asks for too much', () => {
     expect(answer.data).toBeNull();
   });
 
+  it.each([{}, { first: 'many' }, { first: null }])(
+    'with the variables %j is answered 400 and told which variable it is',
+    async (variables) => {
+      const answer = await ask(platform, manager, 'query ($first: Int!) { alerts(first: $first) { nodes { id } } }', variables);
+      expect(answer.status).toBe(400);
+      expect(answer.text).toContain('The variable $first needs a value of the type Int!.');
+      expect(answer.text).not.toContain('many');
+    },
+  );
+
   it('as a batch is answered 400, and with two megabytes 413', async () => {
     expect((await post(JSON.stringify([{ query: ALERTS }, { query: ALERTS }]))).status).toBe(400);
     expect((await post(JSON.stringify({ query: ALERTS, padding: 'x'.repeat(2_000_000) }))).status).toBe(413);

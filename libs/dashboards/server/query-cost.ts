@@ -1,4 +1,4 @@
-import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { GraphQLError, Kind, print, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import { badInput } from '../common/bad-input';
 import { MOST_ROWS } from '../common/paging';
@@ -59,16 +59,27 @@ export class QueryCost {
     this.remembered.set(document, known);
     let cost = known.get(key);
     if (cost === undefined) {
-      cost = getComplexity({
+      cost = this.count({ document, variables, operationName });
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      if (key.length < 1_000) known.set(key, cost);
+    }
+    return cost;
+  }
+
+  private count({ document, variables, operationName }: Operation): number {
+    try {
+      return getComplexity({
         schema: this.schema,
         query: document,
         variables,
         estimators: [estimator],
         ...(operationName === undefined ? {} : { operationName }),
       });
-      if (known.size >= MOST_REMEMBERED) known.clear();
-      if (key.length < 1_000) known.set(key, cost);
+    } catch (error) {
+      // The first to look at the values of the variables, before Apollo itself does.
+      const definition = error instanceof GraphQLError ? error.nodes?.find((node) => node.kind === Kind.VARIABLE_DEFINITION) : undefined;
+      if (definition === undefined) throw error;
+      throw badInput(`The variable $${definition.variable.name.value} needs a value of the type ${print(definition.type)}.`);
     }
-    return cost;
   }
 }

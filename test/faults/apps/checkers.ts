@@ -1,37 +1,18 @@
 import { sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
 import type { EventLog } from '@plumbline/event-log';
+import { NO_DIFFERENCE, differences, type Differences } from '../log-and-table';
 import type { Report } from './reports';
 
+const REPORTED = 'incidents.reported';
+
 /** What went wrong, each by the name of what it is; nothing did where all are empty or 0. */
-export interface Findings {
-  /** Acknowledged, and not in the log. */
-  readonly lost: readonly string[];
-  /** More than once in the table of events. */
-  readonly doubled: readonly string[];
-  /** In the log, and not in the table of events. */
-  readonly unseen: readonly string[];
+export interface Findings extends Differences {
   /** Clinicians whose events do not stand in the order in which they were sent. */
   readonly outOfOrder: readonly string[];
   /** Alerts that await a person and of which nobody was told. */
   readonly untold: readonly string[];
   /** Alerts of which somebody was told under more than one id. */
   readonly toldTwice: readonly string[];
-}
-
-/** The ids of the reports that stand in the log, in its order. */
-async function idsInLog(log: EventLog): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
-  for (const [partition, end] of (await log.ends()).entries()) {
-    for (let from = 0; from < end;) {
-      const { records, next } = await log.read(partition, from);
-      for (const { bytes } of records) {
-        const { id, type } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { readonly id: string; readonly type: string };
-        if (type === 'incidents.reported') ids.add(id);
-      }
-      from = next;
-    }
-  }
-  return ids;
 }
 
 export interface Evidence {
@@ -43,15 +24,13 @@ export interface Evidence {
 }
 
 export async function check({ acknowledged, log, store, told }: Evidence): Promise<Findings> {
-  const logged = await idsInLog(log);
+  const ids = acknowledged.map(({ id }) => id);
   const rows = await store.query<{ id: string; clinician: string }>(
-    sql`SELECT id, clinician FROM ${table('events')} WHERE type = 'incidents.reported' ORDER BY partition, position`,
+    sql`SELECT id, clinician FROM ${table('events')} WHERE type = ${REPORTED} ORDER BY partition, position`,
   );
-  const times = new Map<string, number>();
   const lastOf = new Map<string, number>();
   const outOfOrder = new Set<string>();
   for (const { id, clinician } of rows) {
-    times.set(id, (times.get(id) ?? 0) + 1);
     const number = Number(id.split('-')[1]);
     if (number < (lastOf.get(clinician) ?? -1)) outOfOrder.add(clinician);
     lastOf.set(clinician, number);
@@ -65,13 +44,11 @@ export async function check({ acknowledged, log, store, told }: Evidence): Promi
     idsOf.set(alert, (idsOf.get(alert) ?? new Set()).add(id));
   }
   return {
-    lost: acknowledged.map(({ id }) => id).filter((id) => !logged.has(id)),
-    doubled: [...times].flatMap(([id, amount]) => (amount > 1 ? [id] : [])),
-    unseen: [...logged].filter((id) => !times.has(id)),
+    ...(await differences(ids, { log, store }, REPORTED)),
     outOfOrder: [...outOfOrder],
     untold: awaiting.map(({ alert_id: id }) => id).filter((id) => !idsOf.has(id)),
     toldTwice: [...idsOf].flatMap(([alert, ids]) => (ids.size > 1 ? [alert] : [])),
   };
 }
 
-export const NOTHING: Findings = { lost: [], doubled: [], unseen: [], outOfOrder: [], untold: [], toldTwice: [] };
+export const NOTHING: Findings = { ...NO_DIFFERENCE, outOfOrder: [], untold: [], toldTwice: [] };

@@ -2,24 +2,27 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What happens to the answer of an insert that ClickHouse has carried out. */
+/** What happens to an answer of ClickHouse, which has carried the statement out. */
 export type AnswerFate = 'passes' | 'is cut' | 'is late';
+
+/** Chooses for an answer, knowing of what kind the statement was. */
+export type Fate = (statement: 'insert' | 'other') => AnswerFate;
 
 const LATE_MILLISECONDS = 300;
 const CARRIED = ['content-type', 'x-clickhouse-query-id', 'x-clickhouse-format'];
 
 export interface FaultyProxy {
   readonly url: string;
-  /** Inserts whose answers were cut off or late so far. */
+  /** Answers that were cut off or late so far. */
   disturbed(): number;
   close(): Promise<void>;
 }
 
 /**
- * Stands between a client and ClickHouse. The fate is asked for each insert, after ClickHouse has answered it: where the answer is cut,
- * the client cannot know whether its rows are stored, and they are.
+ * Stands between a client and ClickHouse. The fate is asked for each statement, after ClickHouse has answered it: where the answer to an
+ * insert is cut, the client cannot know whether its rows are stored, and they are.
  */
-export async function startFaultyProxy(clickhousePort: number, fate: () => AnswerFate): Promise<FaultyProxy> {
+export async function startFaultyProxy(clickhousePort: number, fate: Fate): Promise<FaultyProxy> {
   let disturbed = 0;
   const forward = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { method, url = '', headers } = incoming;
@@ -28,7 +31,7 @@ export async function startFaultyProxy(clickhousePort: number, fate: () => Answe
     const [answer] = (await once(passed, 'response')) as [IncomingMessage];
     const pieces: Buffer[] = [];
     for await (const piece of answer as AsyncIterable<Buffer>) pieces.push(piece);
-    const chosen = new URL(url, 'http://proxy').searchParams.get('query')?.startsWith('INSERT') === true ? fate() : 'passes';
+    const chosen = fate(new URL(url, 'http://proxy').searchParams.get('query')?.startsWith('INSERT') === true ? 'insert' : 'other');
     if (chosen !== 'passes') disturbed += 1;
     if (chosen === 'is cut') {
       incoming.socket.destroy();

@@ -35,34 +35,27 @@ export class IdentityVault {
   }
 
   reveal(pseudonym: string): Revealed {
-    const key = this.database.prepare('SELECT wrapped, erased_at FROM subject_key WHERE pseudonym = ?').get(pseudonym) as
-      { wrapped: Uint8Array | null; erased_at: string | null } | undefined;
-    if (key === undefined) return { state: 'unknown' };
-    if (key.wrapped === null) return { state: 'erased' };
-    const row = this.database.prepare('SELECT sealed FROM identity WHERE pseudonym = ?').get(pseudonym) as { sealed: Uint8Array };
-    const subjectKey = unseal(this.wrappingKey, Buffer.from(key.wrapped), pseudonym);
+    const row = this.database.prepare('SELECT wrapped, sealed FROM subject WHERE pseudonym = ?').get(pseudonym) as
+      { wrapped: Uint8Array; sealed: Uint8Array } | { wrapped: null; sealed: null } | undefined;
+    if (row === undefined) return { state: 'unknown' };
+    if (row.wrapped === null) return { state: 'erased' };
+    const subjectKey = unseal(this.wrappingKey, Buffer.from(row.wrapped), pseudonym);
     return { state: 'known', identity: JSON.parse(unseal(subjectKey, Buffer.from(row.sealed), pseudonym).toString('utf8')) as Identity };
   }
 
   /** Destroys the subject's key and identity for good. `erasedAt`: RFC 3339 in UTC. Answers whether there was anything to erase. */
   erase(pseudonym: string, erasedAt: string): boolean {
-    const erased = this.database
-      .transaction((): boolean => {
-        this.database.prepare('DELETE FROM identity WHERE pseudonym = ?').run(pseudonym);
-        const { changes } = this.database
-          .prepare('UPDATE subject_key SET wrapped = NULL, erased_at = ? WHERE pseudonym = ? AND wrapped IS NOT NULL')
-          .run(erasedAt, pseudonym);
-        return changes > 0;
-      })
-      .immediate();
+    const { changes } = this.database
+      .prepare('UPDATE subject SET wrapped = NULL, sealed = NULL, erased_at = ? WHERE pseudonym = ? AND wrapped IS NOT NULL')
+      .run(erasedAt, pseudonym);
     // The write-ahead log would keep the old page until it is reused.
     this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    return erased;
+    return changes > 0;
   }
 
   /** A vault that was restored without its key would go on under pseudonyms that fit nothing in the log. */
   private tryKey(): void {
-    const one = this.database.prepare('SELECT pseudonym, wrapped FROM subject_key WHERE wrapped IS NOT NULL LIMIT 1').get() as
+    const one = this.database.prepare('SELECT pseudonym, wrapped FROM subject WHERE wrapped IS NOT NULL LIMIT 1').get() as
       { pseudonym: string; wrapped: Uint8Array } | undefined;
     if (one === undefined) return;
     try {

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { BoundedCache, type ClinicianId, type DonorId, type PatientId, type SubjectKind } from '@plumbline/kernel';
+import { BoundedCache, HmacSha256, type ClinicianId, type DonorId, type PatientId, type SubjectKind } from '@plumbline/kernel';
 import { crockford60 } from './crockford';
 import type { NamedIdentity } from './identity';
 
@@ -46,6 +45,7 @@ export function createPseudonymiser(key: Uint8Array, keeper: IdentityKeeper, opt
     if (cache === undefined) caches[kind].set(authority, (cache = new BoundedCache(options.cacheSize ?? CACHE_SIZE)));
     return cache;
   };
+  const codes = new HmacSha256(key);
   let fresh: NamedIdentity[] = [];
   let last: Promise<void> | undefined;
   const keepFresh = async (): Promise<void> => {
@@ -65,7 +65,7 @@ export function createPseudonymiser(key: Uint8Array, keeper: IdentityKeeper, opt
       const known = cache.get(identifier);
       if (known !== undefined) return known as PseudonymOf<Kind>;
       const subject = `${kind}\u0000${authority}\u0000${identifier}`;
-      const pseudonym = PREFIX[kind] + crockford60(createHmac('sha256', key).update(subject, 'utf8').digest());
+      const pseudonym = PREFIX[kind] + crockford60(codes.characters(subject));
       cache.set(identifier, pseudonym);
       fresh.push({ pseudonym, kind, authority, identifier });
       return pseudonym as PseudonymOf<Kind>;

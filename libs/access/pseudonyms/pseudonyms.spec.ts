@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BoundedCache, pseudonymPattern } from '@plumbline/kernel';
+import Database from 'libsql';
 import { IdentityVault } from './identity-vault';
 import { institutionKeyFrom, institutionKeyIn } from './institution-key';
 import { createPseudonymiser } from './pseudonymiser';
@@ -125,6 +126,27 @@ describe('the identity vault', () => {
     });
     expect(vault.reveal('P-000000000000')).toEqual({ state: 'unknown' });
     expect(filesText()).not.toContain('943-476');
+    await vault.close();
+  });
+
+  it('takes over a file in which keys and identities were kept apart', async () => {
+    const first = new IdentityVault(directory, key);
+    const other = { ...entry, pseudonym: 'P-00000000000B' };
+    await first.remember([entry, other]);
+    first.erase(other.pseudonym, '2026-11-01T00:00:00.000Z');
+    await first.close();
+    const file = new Database(join(directory, 'identities.sqlite'));
+    file.exec(`
+      CREATE TABLE identity (pseudonym TEXT PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
+      CREATE TABLE subject_key (pseudonym TEXT PRIMARY KEY, wrapped BLOB, erased_at TEXT) WITHOUT ROWID;
+      INSERT INTO identity SELECT pseudonym, sealed FROM subject WHERE sealed IS NOT NULL;
+      INSERT INTO subject_key SELECT pseudonym, wrapped, erased_at FROM subject;
+      DROP TABLE subject`);
+    file.close();
+    const vault = new IdentityVault(directory, key);
+    await vault.remember([other]);
+    expect(vault.reveal(entry.pseudonym)).toMatchObject({ state: 'known', identity: { identifier: entry.identifier } });
+    expect(vault.reveal(other.pseudonym)).toEqual({ state: 'erased' });
     await vault.close();
   });
 

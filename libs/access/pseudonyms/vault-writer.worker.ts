@@ -10,23 +10,24 @@ const RANDOM_BYTES = KEY_BYTES + 2 * NONCE_BYTES;
 answerRequests(({ directory, institutionKey }: VaultWriterData) => {
   const database = openVaultFile(directory);
   const wrappingKey = wrappingKeyOf(institutionKey);
-  const addKey = database.prepare('INSERT INTO subject_key (pseudonym, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const addIdentity = database.prepare('INSERT INTO identity (pseudonym, sealed) VALUES (?, ?)');
+  const isKnown = database.prepare('SELECT 1 FROM subject WHERE pseudonym = ?');
+  const add = database.prepare('INSERT INTO subject (pseudonym, wrapped, sealed) VALUES (?, ?, ?)');
   const remember = database.transaction((entries: readonly NamedIdentity[]) => {
     const random = randomBytes(entries.length * RANDOM_BYTES);
     for (const [index, { pseudonym, kind, authority, identifier }] of entries.entries()) {
+      // Whoever is known keeps the key that he has, and whoever was erased stays erased.
+      if (isKnown.get(pseudonym) !== undefined) continue;
       const own = random.subarray(index * RANDOM_BYTES, (index + 1) * RANDOM_BYTES);
       const key = own.subarray(0, KEY_BYTES);
       const wrapped = seal(wrappingKey, own.subarray(KEY_BYTES, KEY_BYTES + NONCE_BYTES), key, pseudonym);
-      // Whoever is known keeps the key that he has, and whoever was erased stays erased.
-      if (addKey.run(pseudonym, wrapped).changes === 0) continue;
       const plain = Buffer.from(JSON.stringify({ kind, authority, identifier }));
-      addIdentity.run(pseudonym, seal(key, own.subarray(KEY_BYTES + NONCE_BYTES), plain, pseudonym));
+      add.run(pseudonym, wrapped, seal(key, own.subarray(KEY_BYTES + NONCE_BYTES), plain, pseudonym));
     }
   });
   return {
     answer(entries: readonly NamedIdentity[]) {
-      remember(entries);
+      // It begins as a writer: a reader that becomes one fails where an erasure came in between.
+      remember.immediate(entries);
       return { answer: undefined, transfer: [] };
     },
     close() {

@@ -8,6 +8,7 @@ import { projections, type LoggedEvent } from '@plumbline/projections';
 import { anAlert, aPolicy, NOON, SpecLog } from './spec-kit';
 import { startAlerting, type Alerting, type ProjectedAlerts } from './start-alerting';
 import type { NotificationTransport } from './transports/transport';
+import { linesOf } from '../../test/support/lines-of';
 import { openSpecificationStore } from '../../test/support/specification-store';
 
 const rowsOf = projections.filter(({ table }) => table === 'events')[0]!;
@@ -39,12 +40,12 @@ class SpecProjector implements ProjectedAlerts {
       return { event, dataText: JSON.stringify(event.data), position, partition };
     });
     this.done += records.length;
-    if (rows.length > 0) await this.store.insert('events', rows.map((row) => rowsOf.row(row)).join('\n'), { token: `events-${this.done}` });
+    if (rows.length > 0) await this.store.insert('events', linesOf(rowsOf, rows), { token: `events-${this.done}` });
   }
 
   async tell(...states: readonly AlertState[]): Promise<void> {
     const token = states.map(({ alertId, sequence }) => `${alertId}-${sequence}`).join(',');
-    await this.store.insert('alert_states', states.map((state) => stateRows.row(state)).join('\n'), { token });
+    await this.store.insert('alert_states', linesOf(stateRows, states), { token });
     for (const listener of this.listeners) listener({ alertStates: states });
   }
 }

@@ -7,6 +7,8 @@ const WINDOW_SECONDS = 30 * 24 * 3_600;
 /** What conditions of inserts look at. Their inserts follow one another, without which a reader cannot be told that it sees the last. */
 const DECIDING = new Set(['partition_epochs']);
 
+export type InsertSettings = Readonly<Record<string, string | number>>;
+
 /**
  * Where the tables lie: on one server, or in replicas over a named cluster of one shard. Paths contain `{uuid}`, so that a table keeps
  * its replicas when it is exchanged with another of its name.
@@ -50,10 +52,10 @@ export class TableLayout {
   }
 
   /** Settings of an insert: acknowledged by most replicas, and a condition looks at the last of what decides. */
-  insertSettings(table: string, conditional: boolean): string {
-    if (this.cluster === undefined) return '';
-    const quorum = `, insert_quorum = 'auto', insert_quorum_parallel = ${DECIDING.has(table) ? '0' : '1'}`;
-    return conditional ? `${quorum}, select_sequential_consistency = 1` : quorum;
+  insertSettings(table: string, conditional: boolean): InsertSettings {
+    if (this.cluster === undefined) return {};
+    const quorum = { insert_quorum: 'auto', insert_quorum_parallel: DECIDING.has(table) ? 0 : 1 };
+    return conditional ? { ...quorum, select_sequential_consistency: 1 } : quorum;
   }
 
   /** Asks a server for the shards that it knows of the cluster and for the macros that the tables need. */

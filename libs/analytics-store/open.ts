@@ -1,14 +1,13 @@
-import { Readable } from 'node:stream';
 import type { ClickHouseClient } from '@clickhouse/client';
-import { READ_SECONDS, WRITE_SECONDS, type Backend } from './backend/backend';
+import { INSERT_SETTINGS, READ_SECONDS, type Backend, type Writer } from './backend/backend';
 import { embeddedBackend } from './backend/embedded';
 import { checkServer } from './backend/check-server';
 import { serverBackend, type ServerLocation } from './backend/server';
 import { TableLayout } from './cluster';
-import { ConditionalInserts, type InsertHead } from './conditional-insert';
-import { cannotOpen, conditionFailed, storeClosed, storeFailure } from './failures';
+import { cannotOpen, storeClosed, storeFailure } from './failures';
+import { insertionOf } from './insertion';
 import { Pool } from './pool';
-import { checkedIdentifier, renderSql, sql, type Sql, type Statement } from './sql';
+import { checkedIdentifier, renderSql, type Sql, type Statement } from './sql';
 import type { AnalyticsStore, FileFormat, InsertOptions, InsertRows } from './store';
 
 /** An engine in this process on a directory, or a server. */
@@ -43,7 +42,7 @@ async function openServer(location: ServerLocation, database: string, readSecond
   const layout = TableLayout.of(location.cluster);
   const backend = serverBackend(location, readSeconds);
   try {
-    await checkServer(backend.writer, location, layout);
+    await checkServer(backend.writer.client, location, layout);
   } catch (error) {
     await backend.close();
     throw error;
@@ -53,10 +52,9 @@ async function openServer(location: ServerLocation, database: string, readSecond
 
 /** The connections of a store, shared by its views on several databases; counts what is under way so that closing can wait for it. */
 class Connections {
-  readonly writers: Pool<ClickHouseClient>;
+  readonly writers: Pool<Writer>;
   readonly readers: Pool<ClickHouseClient>;
   readonly streams: Pool<Backend>;
-  readonly conditional = new ConditionalInserts();
   readonly #underWay = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
 
@@ -126,39 +124,21 @@ class OpenStore implements AnalyticsStore {
     );
   }
 
-  async insert(table: string, rows: InsertRows, options: InsertOptions): Promise<void> {
-    if (!TOKEN.test(options.token)) throw new RangeError('an insert token has letters, digits and :._,/- only, 1,000 at most');
-    const body = typeof rows === 'string' || rows instanceof Uint8Array ? rows : rows.map((row) => JSON.stringify(row)).join('\n');
-    if (body.length === 0) return;
-    await this.connections.run(() =>
-      this.connections.writers.use(async (writer) => {
-        const { query, params } = await this.insertHead(writer, checkedIdentifier(table), options);
-        const { stream } = await writer.exec({ query: `${query} FORMAT JSONEachRow`, query_params: params, values: Readable.from([body]) });
-        await exhaust(stream);
-      }),
-    );
-  }
-
-  private async insertHead(writer: ClickHouseClient, name: string, { token, provided }: InsertOptions): Promise<InsertHead> {
-    // Settings stand in the statement: set on the connection, a token would stay there and the next insert would vanish.
-    const settings = `insert_deduplicate = 1, insert_deduplication_token = '${token}', async_insert = 0, max_execution_time = ${String(WRITE_SECONDS)}, input_format_skip_unknown_fields = 0, input_format_json_read_objects_as_strings = 1${this.layout.insertSettings(name, provided !== undefined)}`;
-    const { backend, conditional } = this.connections;
-    if (provided !== undefined && backend.othersWrite) return conditional.head(writer, this.database, name, settings, provided);
-    if (provided !== undefined && !(await this.holds(writer, provided))) throw conditionFailed();
-    return { query: `INSERT INTO ${this.database}.${name} SETTINGS ${settings}`, params: {} };
-  }
-
-  /** Asked on the one connection that writes, which is held until the insert has ended. */
-  private async holds(writer: ClickHouseClient, provided: Sql): Promise<boolean> {
-    const { query, params } = renderSql(sql`SELECT toBool(${provided}) AS holds`, this.database);
-    const result = await writer.query({ query, query_params: params, format: 'JSONEachRow' });
-    const [row] = await result.json<{ holds: boolean }>();
-    return row?.holds === true;
+  async insert(table: string, rows: InsertRows, { token, provided }: InsertOptions): Promise<void> {
+    if (!TOKEN.test(token)) throw new RangeError('an insert token has letters, digits and :._,/- only, 1,000 at most');
+    const settings = {
+      ...INSERT_SETTINGS,
+      insert_deduplication_token: token,
+      ...this.layout.insertSettings(table, provided !== undefined),
+    };
+    const insertion = insertionOf(this.database, table, rows, settings);
+    if (insertion.bytes.length === 0) return;
+    await this.connections.run(() => this.connections.writers.use((writer) => writer.insert(insertion, provided)));
   }
 
   async execute(statement: Sql): Promise<void> {
     const { query, params } = renderSql(statement, this.database);
-    await this.connections.run(() => this.connections.writers.use((writer) => writer.command({ query, query_params: params })));
+    await this.connections.run(() => this.connections.writers.use(({ client }) => client.command({ query, query_params: params })));
   }
 
   inDatabase(database: string): AnalyticsStore {
@@ -168,10 +148,4 @@ class OpenStore implements AnalyticsStore {
   close(): Promise<void> {
     return this.connections.close();
   }
-}
-
-/** An answer has to be read to its end before its connection is free again. */
-async function exhaust(stream: Readable): Promise<void> {
-  stream.resume();
-  if (!stream.readableEnded) await new Promise<void>((resolve, reject) => stream.once('end', resolve).once('error', reject));
 }

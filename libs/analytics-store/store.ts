@@ -11,8 +11,14 @@ export interface InsertOptions {
   readonly provided?: Sql;
 }
 
-/** Rows as NDJSON (one JSON object a line; instants as UTC milliseconds or `YYYY-MM-DD HH:MM:SS.mmm`), or as objects that become that. */
-export type InsertRows = string | Uint8Array | readonly object[];
+/** Rows as lines of JSON: arrays with a value for each of the columns that they name. Null is a column's default where it cannot be null. */
+export interface RowLines {
+  readonly columns: readonly string[];
+  readonly bytes: Uint8Array;
+}
+
+/** Instants are UTC milliseconds or `YYYY-MM-DD HH:MM:SS.mmm`; an object in a text column becomes its JSON. Objects name their columns themselves. */
+export type InsertRows = RowLines | readonly object[];
 
 /** A file format that an export can be written in by ClickHouse itself. */
 export type FileFormat = 'Parquet' | 'JSONEachRow';

@@ -1,12 +1,2 @@
 export { projections } from './catalogue';
-export type {
-  DeadLetter,
-  LoggedEvent,
-  LoggedRevision,
-  LoggedUndetermined,
-  Place,
-  Projection,
-  RowOrigin,
-  Sources,
-  StoredParts,
-} from './projection';
+export type { DeadLetter, LoggedEvent, LoggedRevision, LoggedUndetermined, Place, Projection, RowOrigin, Sources } from './projection';

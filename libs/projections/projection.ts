@@ -18,18 +18,15 @@ export interface Place {
 export interface LoggedEvent extends RowOrigin {
   readonly event: DomainEvent;
   readonly dataText: string;
-  /** What a row can take over from the log as it stands there; it is made of the event where this is absent. */
-  readonly stored?: StoredParts;
+  /** The times as they stand in the log; a row takes them over. They are made of the event where this is absent. */
+  readonly stored?: StoredTimes;
 }
 
-/** Parts of the stored text of an event. */
-export interface StoredParts {
-  /** The members `id`, `source` and `type`, as JSON. */
-  readonly identity: string;
-  /** RFC 3339 in UTC with milliseconds. */
+/** Of a stored event: RFC 3339 in UTC with milliseconds. */
+export interface StoredTimes {
   readonly time: string;
-  readonly recordedTime: string;
-  readonly ingestedTime: string;
+  readonly recordedtime: string;
+  readonly ingestedtime: string;
 }
 
 export interface LoggedRevision extends RowOrigin {
@@ -70,15 +67,45 @@ export interface Projection<Source extends keyof Sources = keyof Sources> {
   readonly types: readonly string[] | 'all';
   /** Rows of one key replace each other when ClickHouse merges, so their number says nothing. */
   readonly replacing: boolean;
-  /** One line of NDJSON without its line end. Method syntax, so that projections of all sources fit into one list. */
+  /** What the values of a row belong to, in their order. A column that is not named here takes its default. */
+  readonly columns: readonly string[];
+  /** A JSON array without a line end: a value for each column. Method syntax, so that projections of all sources fit into one list. */
   row(item: Sources[Source]): string;
 }
 
-type Declaration<Source extends keyof Sources> = Pick<Projection<Source>, 'table' | 'version' | 'source' | 'row'> &
-  Partial<Pick<Projection<Source>, 'types' | 'replacing'>>;
+interface Declaration<Source extends keyof Sources, Column extends string>
+  extends Pick<Projection<Source>, 'table' | 'version' | 'source'>, Partial<Pick<Projection<Source>, 'types' | 'replacing'>> {
+  readonly columns: readonly Column[];
+  /** What is undefined takes the column's default: the empty text, or null. */
+  readonly values: (item: Sources[Source]) => Readonly<Record<Column, unknown>>;
+}
 
-export const defineProjection = <Source extends keyof Sources>(declaration: Declaration<Source>): Projection<Source> => ({
+export const defineProjection = <Source extends keyof Sources, const Column extends string>({
+  columns,
+  values,
+  ...rest
+}: Declaration<Source, Column>): Projection<Source> => ({
   types: 'all',
   replacing: false,
-  ...declaration,
+  ...rest,
+  columns,
+  row(item) {
+    const row = values(item);
+    return JSON.stringify(columns.map((column) => row[column]));
+  },
 });
+
+/** A projection of plain objects whose fields are the columns: `alertId` of an object is `alert_id` of its table. */
+export function definePlainProjection<Source extends keyof Sources>({
+  columns,
+  ...rest
+}: Pick<Projection<Source>, 'table' | 'version' | 'source' | 'columns'>): Projection<Source> {
+  const fields = columns.map((column) => column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
+  return {
+    types: 'all',
+    replacing: false,
+    ...rest,
+    columns,
+    row: (item) => JSON.stringify(fields.map((field) => Reflect.get(item, field) as unknown)),
+  };
+}

@@ -19,6 +19,7 @@ import type { ClinicianId, PatientId } from '@plumbline/kernel';
 import type { FindingRevision } from '@plumbline/pattern-kit';
 import { projections } from './catalogue';
 import type { LoggedEvent } from './projection';
+import { linesOf } from '../../test/support/lines-of';
 import { openSpecificationStore } from '../../test/support/specification-store';
 
 const AT = Date.UTC(2026, 2, 3, 22, 45, 0, 7);
@@ -123,7 +124,11 @@ const others: Record<string, object> = {
 
 /** What a table gives back for a value: no boolean, and an object as its text. */
 const asRead = (value: unknown): unknown =>
-  typeof value === 'boolean' ? Number(value) : typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : value;
+  typeof value === 'boolean'
+    ? Number(value)
+    : typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? JSON.stringify(value)
+      : value;
 
 /** Instants are given as milliseconds, or as text without the zone that their columns have, and come back as text. */
 const asGiven = (value: unknown): unknown =>
@@ -144,21 +149,32 @@ describe('the projections', () => {
 
   it.each(projections.map((projection) => projection.table))('make rows of %s that fill every column and read back', async (name) => {
     const projection = projections.find((candidate) => candidate.table === name)!;
-    const line = projection.row((events[name] ?? others[name]) as never);
+    const item = (events[name] ?? others[name]) as never;
+    const values = JSON.parse(projection.row(item)) as unknown[];
+    expect(values).toHaveLength(projection.columns.length);
     const columns = await store.query<{ name: string; nullable: number }>(
       sql`SELECT columns.name AS name, startsWith(type, 'Nullable') AS nullable FROM system.columns AS columns
           WHERE columns.database = ${store.database} AND columns.table = ${name}`,
     );
-    const given = Object.keys(JSON.parse(line) as object);
+    const given = projection.columns;
     const required = columns.filter((column) => column.nullable === 0 && !['patient', 'donor'].includes(column.name));
     expect(given).toEqual(expect.arrayContaining(required.map((column) => column.name)));
 
-    await store.insert(name, line, { token: `${name}:0:7-8` });
+    await store.insert(name, linesOf(projection, [item]), { token: `${name}:0:7-8` });
     const rows = await store.query<Record<string, unknown>>(sql`SELECT * FROM ${table(name)}`);
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject(origin);
-    for (const [column, value] of Object.entries(JSON.parse(line) as object))
-      expect([column, asGiven(rows[0]?.[column])]).toEqual([column, asGiven(asRead(value))]);
+    for (const [index, value] of values.entries()) {
+      const column = projection.columns[index]!;
+      const missing = value === null && columns.find((other) => other.name === column)?.nullable === 0 ? '' : value;
+      expect([column, asGiven(rows[0]?.[column])]).toEqual([column, asGiven(asRead(missing))]);
+    }
+  });
+
+  it.each(['alert_states', 'case_history', 'dead_letters'])('have a column of %s for each field of its objects', (name) => {
+    const { columns } = projections.find((candidate) => candidate.table === name)!;
+    const fields = columns.map((column) => column.replaceAll(/_./g, (letter) => letter.slice(1).toUpperCase()));
+    expect(Object.keys(others[name]!).sort()).toEqual(fields.sort());
   });
 
   it('keep the data of an event byte for byte', async () => {

@@ -92,7 +92,7 @@ describe('opening a ClickHouse server', () => {
     const ours = await failureOf(store.query(sql`SELECT * FROM ${table('nothing')}`));
     expect([ours.code, isPassing(ours)]).toEqual(['analytics-store.failed', false]);
     await short.kill();
-    const theirs = await failureOf(store.insert('events', '{}', { token: 'one' }));
+    const theirs = await failureOf(store.insert('events', [{ position: 1 }], { token: 'one' }));
     expect([theirs.code, isPassing(theirs)]).toEqual(['analytics-store.unreachable', true]);
     await store.close();
     rmSync(own, { recursive: true, force: true });

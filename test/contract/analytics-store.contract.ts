@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identifier, instant, joinSql, migrate, sql, table, typed, type AnalyticsStore } from '@plumbline/analytics-store';
 
+const numbered = (...numbers: readonly number[]): readonly object[] => numbers.map((n) => ({ n }));
+
 /** What every analytics store must do, whichever engine stands behind it. `open` gives an empty one that stops queries after 2 seconds. */
 export function analyticsStoreContract(name: string, open: () => Promise<AnalyticsStore>): void {
   describe(`an analytics store (${name})`, () => {
@@ -29,9 +31,12 @@ export function analyticsStoreContract(name: string, open: () => Promise<Analyti
 
     it('returns what was inserted, instants to the millisecond and JSON text as it was written', async () => {
       const at = Date.UTC(1954, 1, 26, 23, 6, 40, 7);
-      await store.insert('probe', `{"n":1,"label":"ä","at":${String(at)},"tags":["x'y"],"data":{"b": "\\u00e9",  "a":1}}`, {
-        token: 'one',
-      });
+      const columns = ['n', 'at', 'label', 'tags', 'data'];
+      await store.insert(
+        'probe',
+        { columns, bytes: Buffer.from(`[1,${String(at)},"ä",["x'y"],{"b": "\\u00e9",  "a":1}]`) },
+        { token: 'one' },
+      );
       await store.insert('probe', [{ n: 2, label: '', at: '2026-03-29 01:30:00.001', tags: [], data: '' }], { token: 'two' });
       expect(await store.query(sql`SELECT * FROM ${table('probe')} ORDER BY n`)).toEqual([
         { n: 1, label: 'ä', at: '1954-02-26T23:06:40.007Z', tags: ["x'y"], data: '{"b": "\\u00e9",  "a":1}' },
@@ -40,16 +45,20 @@ export function analyticsStoreContract(name: string, open: () => Promise<Analyti
     });
 
     it('keeps a repeated batch once, and does not take the next batch for a repeat', async () => {
-      for (let attempt = 0; attempt < 3; attempt += 1) await store.insert('probe', '{"n":1}\n{"n":2}', { token: 'probe:0:1-2' });
-      await store.insert('probe', '{"n":3}', { token: 'probe:0:3-3' });
+      for (let attempt = 0; attempt < 3; attempt += 1) await store.insert('probe', numbered(1, 2), { token: 'probe:0:1-2' });
+      await store.insert('probe', numbered(3), { token: 'probe:0:3-3' });
       expect(await count()).toBe(3);
     });
 
     it('inserts under a condition as long as it holds, and keeps no row of a batch after that', async () => {
       const provided = sql`(SELECT count() FROM ${table('probe')}) < ${3}`;
-      await store.insert('probe', '{"n":1,"data":{"a":"\\u00e9"}}', { token: 'condition-1', provided });
-      await store.insert('probe', '{"n":2}\n{"n":3,"at":7,"tags":["x"]}', { token: 'condition-2', provided });
-      const late = store.insert('probe', '{"n":4}', { token: 'condition-3', provided });
+      await store.insert(
+        'probe',
+        { columns: ['data', 'n'], bytes: Buffer.from('[{"a":"\\u00e9"},1]\n') },
+        { token: 'condition-1', provided },
+      );
+      await store.insert('probe', [{ n: 2 }, { n: 3, at: 7, tags: ['x'] }], { token: 'condition-2', provided });
+      const late = store.insert('probe', numbered(4), { token: 'condition-3', provided });
       await expect(late).rejects.toMatchObject({ code: 'analytics-store.condition-failed' });
       expect(await store.query(sql`SELECT n, at, data FROM ${table('probe')} ORDER BY n`)).toEqual([
         { n: 1, at: '1970-01-01T00:00:00.000Z', data: '{"a":"\\u00e9"}' },
@@ -59,11 +68,29 @@ export function analyticsStoreContract(name: string, open: () => Promise<Analyti
     });
 
     it('refuses a row with a field that the table does not have, and keeps none of its batch', async () => {
-      await expect(store.insert('probe', '{"n":1}\n{"n":2,"lable":"x"}', { token: 'typo' })).rejects.toMatchObject({
+      await expect(store.insert('probe', [{ n: 1 }, { n: 2, lable: 'x' }], { token: 'typo' })).rejects.toMatchObject({
         code: 'analytics-store.failed',
         problems: [{ facts: { engineCode: '117' } }],
       });
       expect(await count()).toBe(0);
+    });
+
+    it.each([
+      ['of a column that the table does not have', ['n', 'lable'], '[1,"x"]'],
+      ['with a value too few', ['n', 'label'], '[1,"x"]\n[2]'],
+      ['with a value too many', ['n'], '[1]\n[2,"x"]'],
+      ['whose value is of another kind', ['n', 'label'], '[1,"x"]\n["y","x"]'],
+    ])('refuses a line %s, and keeps none of its batch', async (_what, columns, lines) => {
+      const insert = (options: object): Promise<void> =>
+        store.insert('probe', { columns, bytes: Buffer.from(lines) }, { token: `wrong-${lines.length}-${columns.length}`, ...options });
+      await expect(insert({})).rejects.toMatchObject({ code: 'analytics-store.failed' });
+      await expect(insert({ provided: sql`1 = ${1}` })).rejects.toMatchObject({ code: 'analytics-store.failed' });
+      expect(await count()).toBe(0);
+    });
+
+    it('gives a column its default where a line has null', async () => {
+      await store.insert('probe', { columns: ['n', 'label', 'tags'], bytes: Buffer.from('[1,null,null]') }, { token: 'null' });
+      expect(await store.query(sql`SELECT n, label, tags FROM ${table('probe')}`)).toEqual([{ n: 1, label: '', tags: [] }]);
     });
 
     it.each(["'; DROP TABLE probe; --", "a'b\\n\n\tü", '{p0:String}', '\\', ''])(
@@ -110,9 +137,7 @@ export function analyticsStoreContract(name: string, open: () => Promise<Analyti
     });
 
     it('answers many readers at once while it writes', async () => {
-      const writes = Array.from({ length: 10 }, (_, index) =>
-        store.insert('probe', `{"n":${String(index)}}`, { token: `w${String(index)}` }),
-      );
+      const writes = Array.from({ length: 10 }, (_, index) => store.insert('probe', numbered(index), { token: `w${String(index)}` }));
       const reads = Array.from({ length: 30 }, (_, index) => store.query<{ n: number }>(sql`SELECT ${index} AS n`));
       expect((await Promise.all(reads)).map((rows) => rows[0]?.n)).toEqual(Array.from({ length: 30 }, (_, index) => index));
       await Promise.all(writes);

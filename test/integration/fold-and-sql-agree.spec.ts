@@ -10,6 +10,7 @@ import { projections } from '@plumbline/projections';
 import { adversarialLog } from './fold-and-sql/adversarial-log';
 import { foldLines, twinLines, type Line } from './fold-and-sql/lines';
 import { unevenTrend } from './fold-and-sql/uneven-trend';
+import { linesOf } from '../support/lines-of';
 import { openSpecificationStore } from '../support/specification-store';
 
 const patterns = [...shippedPatterns, unevenTrend];
@@ -52,10 +53,13 @@ function fold(events: readonly StoredEvent[]): readonly Line[] {
 
 async function fill(store: AnalyticsStore, events: readonly StoredEvent[]): Promise<void> {
   const projection = projections.find(({ table }) => table === 'events')!;
-  const rows = events.map((event, position) =>
-    projection.row({ event: decodeStored(event), dataText: JSON.stringify(event.data), partition: 0, position }),
-  );
-  await store.insert('events', rows.join('\n'), { token: 'log' });
+  const logged = events.map((event, position) => ({
+    event: decodeStored(event),
+    dataText: JSON.stringify(event.data),
+    partition: 0,
+    position,
+  }));
+  await store.insert('events', linesOf(projection, logged), { token: 'log' });
 }
 
 describe('fold and SQL twin', () => {

@@ -8,9 +8,10 @@ import { createPatternEngine } from '@plumbline/pattern-kit';
 import { patterns } from '@plumbline/patterns';
 import { activationOf, defaultPolicy, policyView, type PolicyDocument } from '@plumbline/policy';
 import { computeBaselines } from '@plumbline/projecting';
-import { projections } from '@plumbline/projections';
+import { projections, type LoggedEvent } from '@plumbline/projections';
 import { append, closedDays, importHospital, partitionOf, type ImportedHospital } from './fold-and-sql/imported-hospital';
 import { foldLines, twinLines, type Line } from './fold-and-sql/lines';
+import { linesOf } from '../support/lines-of';
 import { openSpecificationStore } from '../support/specification-store';
 
 const document = defaultPolicy({ patterns });
@@ -20,12 +21,12 @@ const projection = projections.find(({ table }) => table === 'events')!;
 /** Fills the table of events from the log; broadcast events from partition 0 alone. Returns how far each partition went. */
 async function project(store: AnalyticsStore, { log }: ImportedHospital, from: readonly number[]): Promise<readonly number[]> {
   for (let partition = 0; partition < log.partitions; partition += 1) {
-    const rows: string[] = [];
+    const rows: LoggedEvent[] = [];
     for await (const { event, dataText, position } of partitionOf(log, partition)) {
       if (position < (from[partition] ?? 0) || (partition > 0 && event.partitionKey === EVERY_PARTITION)) continue;
-      rows.push(projection.row({ event, dataText, partition, position }));
+      rows.push({ event, dataText, partition, position });
     }
-    await store.insert('events', rows.join('\n'), { token: `p${String(partition)}-${String(from[partition] ?? 0)}` });
+    await store.insert('events', linesOf(projection, rows), { token: `p${String(partition)}-${String(from[partition] ?? 0)}` });
   }
   return log.ends();
 }

@@ -1,16 +1,23 @@
 import type { ClickHouseClient } from '@clickhouse/client';
+import type { Insertion } from '../insertion';
 import type { RenderedSql } from '../pieces';
+import type { Sql } from '../sql';
 import type { FileFormat } from '../store';
+
+/** A connection that changes things, one after the other. */
+export interface Writer {
+  readonly client: ClickHouseClient;
+  /**
+   * Resolves when readers see the rows.
+   * @throws what ClickHouse answers; where `provided` does not hold, that or `analytics-store.condition-failed`, and no row has arrived.
+   */
+  insert(insertion: Insertion, provided?: Sql): Promise<void>;
+}
 
 /** What differs between the embedded engine and a server; everything else is one code path over `@clickhouse/client`. */
 export interface Backend {
   /** One for everything that writes: an embedded connection is serial, and one writer keeps inserts in order. */
-  readonly writer: ClickHouseClient;
-  /**
-   * Whether a condition must be part of the insert's statement, because others write as well. The embedded engine has one writer in
-   * one process, which nobody can come between, and it cannot read the rows of an insert through `input()`.
-   */
-  readonly othersWrite: boolean;
+  readonly writer: Writer;
   /** Each serves one query at a time. */
   readonly readers: readonly ClickHouseClient[];
   /** NDJSON in pieces. Never two at a time. */
@@ -40,4 +47,18 @@ export const STREAM_SETTINGS = {
   max_memory_usage: '2000000000',
   date_time_output_format: 'iso',
   output_format_json_quote_64bit_integers: 0,
+} as const;
+
+/**
+ * Stand in every insert. A round is one block of some thousand rows: parsing and writing it with several threads takes a tenth more
+ * processor time and is no sooner done.
+ */
+export const INSERT_SETTINGS = {
+  insert_deduplicate: 1,
+  async_insert: 0,
+  max_execution_time: WRITE_SECONDS,
+  max_threads: 1,
+  input_format_parallel_parsing: 0,
+  input_format_skip_unknown_fields: 0,
+  input_format_json_read_objects_as_strings: 1,
 } as const;

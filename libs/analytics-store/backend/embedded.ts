@@ -1,9 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createClient, type ClickHouseClient, type ClickHouseClientConfigOptions } from '@clickhouse/client';
+import type { ChdbConnection } from 'chdb/connection';
 import type { RenderedSql } from '../pieces';
 import type { FileFormat } from '../store';
-import { READERS, READ_SETTINGS, STREAM_SETTINGS, type Backend } from './backend';
+import { EmbeddedWriter } from './embedded-writer';
+import { READERS, READ_SETTINGS, STREAM_SETTINGS, type Backend, type Writer } from './backend';
 
 type ClientConnection = NonNullable<ClickHouseClientConfigOptions['connection']>;
 
@@ -22,15 +24,19 @@ export async function embeddedBackend(path: string, readSeconds: number): Promis
   mkdirSync(directory, { recursive: true });
   const [{ createChdbConnection }, { Session, drainPending }] = await Promise.all([import('chdb/connection'), import('chdb')]);
   const open: ClickHouseClient[] = [];
-  const connect = (): ClickHouseClient => {
+  const connectedTo = (connection: ChdbConnection): ClickHouseClient => {
     // The two packages carry two copies of the same type, one with a private field, so the compiler holds them to be different.
-    const connection = createChdbConnection({ path: directory }) as unknown as ClientConnection;
-    const client = createClient({ connection });
+    const client = createClient({ connection: connection as unknown as ClientConnection });
     open.push(client);
     return client;
   };
+  const connect = (): ClickHouseClient => connectedTo(createChdbConnection({ path: directory }));
+  const connectWriter = (): Writer => {
+    const connection = createChdbConnection({ path: directory });
+    return new EmbeddedWriter(connectedTo(connection), connection);
+  };
 
-  const writer = connect();
+  const writer = connectWriter();
   const readers = Array.from({ length: READERS }, connect);
   await Promise.all(
     readers.map((reader) => reader.command({ query: setStatement({ ...READ_SETTINGS, max_execution_time: readSeconds, readonly: 1 }) })),
@@ -43,7 +49,6 @@ export async function embeddedBackend(path: string, readSeconds: number): Promis
 
   return {
     writer,
-    othersWrite: false,
     readers,
     async *stream(statement: RenderedSql): AsyncIterable<Uint8Array> {
       for await (const chunk of session.queryStreamBind(statement.query, statement.params, { format: 'JSONEachRow' })) yield chunk.raw();

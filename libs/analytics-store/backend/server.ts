@@ -4,6 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client';
 import type { RenderedSql } from '../pieces';
 import type { FileFormat } from '../store';
+import { ConditionalInserts } from './conditional-insert';
+import { ServerWriter } from './server-writer';
 import { READERS, READ_SETTINGS, STREAM_SETTINGS, WRITE_SECONDS, type Backend } from './backend';
 
 export interface ServerLocation {
@@ -28,7 +30,8 @@ export function serverBackend(location: ServerLocation, readSeconds: number): Ba
       // Failures reach the caller, without ClickHouse's text; the client's own log would print statements and the values in them.
       log: { level: ClickHouseLogLevel.OFF },
     });
-  const writer = connect({ max_execution_time: WRITE_SECONDS }, WRITE_SECONDS);
+  const conditional = new ConditionalInserts();
+  const writer = new ServerWriter(connect({ max_execution_time: WRITE_SECONDS }, WRITE_SECONDS), conditional);
   // readonly = 2 forbids writing but lets the client send its limits, which readonly = 1 would refuse over HTTP.
   const readers = Array.from({ length: READERS }, () =>
     connect({ ...READ_SETTINGS, max_execution_time: readSeconds, readonly: '2' }, readSeconds),
@@ -41,7 +44,6 @@ export function serverBackend(location: ServerLocation, readSeconds: number): Ba
 
   return {
     writer,
-    othersWrite: true,
     readers,
     async *stream(statement: RenderedSql): AsyncIterable<Uint8Array> {
       for await (const chunk of await read(statement, 'JSONEachRow')) yield chunk as Uint8Array;
@@ -51,7 +53,7 @@ export function serverBackend(location: ServerLocation, readSeconds: number): Ba
       await pipeline(await read(statement, format), createWriteStream(file));
     },
     async close(): Promise<void> {
-      await Promise.all([writer, ...readers, streams].map((client) => client.close()));
+      await Promise.all([writer.client, ...readers, streams].map((client) => client.close()));
     },
   };
 }

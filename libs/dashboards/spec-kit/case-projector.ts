@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { alertIdOf, createAlertFold, type AlertFold } from '@plumbline/cases';
 import type { AnalyticsStore } from '@plumbline/analytics-store';
 import type { EventLog, LogPosition } from '@plumbline/event-log';
 import { decodeEvent } from '@plumbline/events';
 import type { ClinicianId, PatientId } from '@plumbline/kernel';
 import type { FindingRevision, Tier } from '@plumbline/pattern-kit';
-import { projections } from '@plumbline/projections';
+import { projections, type Projection, type Sources } from '@plumbline/projections';
 import { NOW, PATIENT, PSYCHIATRIST, findingRow, insertRows } from './rows';
+import { linesOf } from '../../../test/support/lines-of';
 
 const PLACE = { specialty: 'psychiatry', department: 'Psychiatry', site: 'Lakeside' };
 
@@ -50,24 +52,12 @@ export class CaseProjector {
   private async write(): Promise<void> {
     const output = this.fold.drain();
     for (const projection of projections) {
-      if (projection.source === 'alertStates')
-        await this.insert(
-          projection.table,
-          output.alertStates.map((row) => projection.row(row)),
-        );
-      if (projection.source === 'caseHistory')
-        await this.insert(
-          projection.table,
-          output.caseHistory.map((row) => projection.row(row)),
-        );
+      if (projection.source === 'alertStates') await this.insert(projection, output.alertStates);
+      if (projection.source === 'caseHistory') await this.insert(projection, output.caseHistory);
     }
   }
 
-  private insert(table: string, rows: readonly string[]): Promise<void> {
-    return insertRows(
-      this.store,
-      table,
-      rows.map((row) => JSON.parse(row) as Record<string, unknown>),
-    );
+  private insert<Source extends keyof Sources>(projection: Projection<Source>, items: readonly Sources[Source][]): Promise<void> {
+    return this.store.insert(projection.table, linesOf(projection, items), { token: randomUUID() });
   }
 }

@@ -16,6 +16,7 @@ import { patterns } from '@plumbline/patterns';
 import { defaultPolicy, policyView } from '@plumbline/policy';
 import { projections } from '@plumbline/projections';
 import { computeBaselines } from './compute-baselines';
+import { linesOf } from '../../../test/support/lines-of';
 import { openSpecificationStore } from '../../../test/support/specification-store';
 
 const MONDAY = Date.parse('2026-03-02T00:00:00Z');
@@ -67,10 +68,13 @@ describe('peer baselines', () => {
     store = await openSpecificationStore(directory);
     await migrate(store);
     const projection = projections.find(({ table }) => table === 'events')!;
-    const rows = events.map((event, position) =>
-      projection.row({ event: decodeStored(event), dataText: JSON.stringify(event.data), partition: 0, position }),
-    );
-    await store.insert('events', rows.join('\n'), { token: 'log' });
+    const logged = events.map((event, position) => ({
+      event: decodeStored(event),
+      dataText: JSON.stringify(event.data),
+      partition: 0,
+      position,
+    }));
+    await store.insert('events', linesOf(projection, logged), { token: 'log' });
   });
   afterAll(async () => {
     await store.close();

@@ -1,14 +1,9 @@
 import type { StoredRecord } from '@plumbline/event-log';
 import { decodeStored, type StoredEvent } from '@plumbline/events';
 import { ProblemError } from '@plumbline/kernel';
-import type { LoggedEvent, StoredParts } from '@plumbline/projections';
+import type { LoggedEvent } from '@plumbline/projections';
 
-/**
- * What stands around the parts of a stored event that rows take over as they are. A quotation mark inside of a value is escaped, so
- * none of these stands anywhere before its place.
- */
-const BEFORE_ID = '"specversion":"1.0",';
-const BEFORE_VERSION = ',"dataversion":';
+/** A quotation mark inside of a value is escaped, so this stands nowhere before its place. */
 const BEFORE_DATA = ',"datacontenttype":"application/json","data":';
 
 const textOf = (bytes: Uint8Array): string =>
@@ -35,19 +30,9 @@ export function decodeRecord({ bytes, partition, position }: StoredRecord): Logg
     );
   }
   const event = decodeStored(stored);
-  const parts = partsOf(text, stored);
   const start = text.indexOf(BEFORE_DATA);
   // Raised to a newer version, the data is no longer what stands in the log.
   const asWritten = event.data === stored.data && start > 0;
   const dataText = asWritten ? text.slice(start + BEFORE_DATA.length, -1) : JSON.stringify(event.data);
-  return parts === undefined ? { event, dataText, partition, position } : { event, dataText, stored: parts, partition, position };
-}
-
-/** Undefined for an event that somebody wrote with its members in another order. */
-function partsOf(text: string, { type, time, recordedtime, ingestedtime }: StoredEvent): StoredParts | undefined {
-  const from = text.indexOf(BEFORE_ID) + BEFORE_ID.length;
-  const to = text.indexOf(BEFORE_VERSION, from);
-  const last = `,"type":"${type}"`;
-  if (to < 0 || !text.startsWith('"id":', from) || !text.startsWith(last, to - last.length)) return undefined;
-  return { identity: text.slice(from, to), time, recordedTime: recordedtime, ingestedTime: ingestedtime };
+  return { event, dataText, stored, partition, position };
 }

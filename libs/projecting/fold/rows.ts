@@ -1,32 +1,52 @@
+import type { RowLines } from '@plumbline/analytics-store';
 import type { Projection, Sources } from '@plumbline/projections';
 
-const ROWS_OF_A_BLOCK = 64;
+const FIRST_BYTES = 4_096;
+/** A character of a string is three bytes of UTF-8 at most, and a line has an end. */
+const bytesAtMost = (line: string): number => line.length * 3 + 1;
+const LINE_END = 0x0a;
 
-/** The rows of one table in one round, as NDJSON, and how many of them each partition has. */
+/** The rows of one table in one round, and how many of them each partition has. Bytes, so that they can be handed from thread to thread. */
 export class TableRows {
-  count = 0;
-  private readonly blocks: string[] = [];
-  private lines: string[] = [];
   readonly perPartition = new Map<number, number>();
+  private bytes = Buffer.alloc(0);
+  private length = 0;
 
   constructor(readonly projection: Projection) {}
 
+  get count(): number {
+    let count = 0;
+    for (const amount of this.perPartition.values()) count += amount;
+    return count;
+  }
+
+  /** As they are inserted. Each line has its end. */
+  get lines(): RowLines {
+    return { columns: this.projection.columns, bytes: this.bytes.subarray(0, this.length) };
+  }
+
+  /** Adds a row as the projection makes it. */
   add(line: string, partition: number): void {
-    this.count += 1;
-    this.lines.push(line);
-    // Joined soon, because a row is put together of many pieces, and thousands of those would be kept alive until the round is written.
-    if (this.lines.length === ROWS_OF_A_BLOCK) this.endBlock();
+    this.room(bytesAtMost(line));
+    this.length += this.bytes.write(line, this.length, 'utf8');
+    this.bytes[this.length] = LINE_END;
+    this.length += 1;
     this.perPartition.set(partition, (this.perPartition.get(partition) ?? 0) + 1);
   }
 
-  text(): string {
-    if (this.lines.length > 0) this.endBlock();
-    return this.blocks.join('\n');
+  /** Adds rows that were collected elsewhere. */
+  append(bytes: Uint8Array, perPartition: ReadonlyMap<number, number>): void {
+    this.room(bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
+    for (const [partition, amount] of perPartition) this.perPartition.set(partition, (this.perPartition.get(partition) ?? 0) + amount);
   }
 
-  private endBlock(): void {
-    this.blocks.push(this.lines.join('\n'));
-    this.lines = [];
+  private room(bytes: number): void {
+    if (this.length + bytes <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(FIRST_BYTES, this.bytes.length * 2, this.length + bytes));
+    larger.set(this.bytes.subarray(0, this.length));
+    this.bytes = larger;
   }
 }
 

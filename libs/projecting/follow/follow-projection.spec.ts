@@ -5,6 +5,7 @@ import { migrate, type AnalyticsStore } from '@plumbline/analytics-store';
 import type { AlertState } from '@plumbline/cases';
 import { projections } from '@plumbline/projections';
 import { followProjection, type FollowedProjection } from './follow-projection';
+import { linesOf } from '../../../test/support/lines-of';
 import { openSpecificationStore } from '../../../test/support/specification-store';
 
 const alertStates = projections.filter(({ table }) => table === 'alert_states')[0]!;
@@ -31,7 +32,7 @@ describe('following tables that somebody else fills', () => {
       .map(({ table }) => ({ target: table, partition: 0, position, row_count: 0, version: '1', written, ...columns }));
     await store.insert('checkpoints', rows, { token: `checkpoints-${String(written)}` });
   };
-  const write = (state: AlertState): Promise<void> => store.insert('alert_states', alertStates.row(state), { token: state.alertId });
+  const write = (state: AlertState): Promise<void> => store.insert('alert_states', linesOf(alertStates, [state]), { token: state.alertId });
   const until = async (condition: () => boolean): Promise<void> => {
     for (const deadline = Date.now() + 2 * LONG; !condition() && Date.now() < deadline;) {
       await new Promise((resolve) => setTimeout(resolve, 10));

@@ -42,7 +42,7 @@ export async function insertCounted(store: AnalyticsStore, rows: TableRows, boun
   const anew = (): InsertOptions => ({ ...options, token: `${options.token}:again-${randomUUID()}` });
   if (rows.projection.replacing) {
     // Rows of one key replace each other, so their number says nothing and a repeat does no harm.
-    await store.insert(name, rows.text(), anew());
+    await store.insert(name, rows.lines, anew());
     return;
   }
   let attempted = options;
@@ -51,7 +51,7 @@ export async function insertCounted(store: AnalyticsStore, rows: TableRows, boun
     if (present === rows.count) return;
     if (present > 0) await deleteWithin(store, name, bounds);
     if (present > 0 || attempt > 0) attempted = anew();
-    await store.insert(name, rows.text(), attempted);
+    await store.insert(name, rows.lines, attempted);
   }
   if ((await countWithin(store, name, bounds)) === rows.count) return;
   throw new ProblemError({

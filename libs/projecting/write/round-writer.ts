@@ -51,7 +51,7 @@ export class RoundWriter {
       const token = `${rows.projection.table}:${epochs.owner}:${String(this.numberOf(round))}`;
       const options: InsertOptions = fence === undefined ? { token } : { token, provided: fence };
       if (doubtful) await insertCounted(store, rows, round.bounds, options);
-      else await store.insert(rows.projection.table, rows.text(), options);
+      else await store.insert(rows.projection.table, rows.lines, options);
       onStep('table-written');
     }
     onStep('rows-written');

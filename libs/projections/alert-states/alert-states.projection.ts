@@ -1,10 +1,46 @@
-import { defineProjection } from '../projection';
-import { rowOfFields } from '../row';
+import { definePlainProjection } from '../projection';
 
 /** The whole state of an alert after each change; the highest sequence counts. */
-export const alertStatesProjection = defineProjection({
+export const alertStatesProjection = definePlainProjection({
   table: 'alert_states',
   version: 1,
   source: 'alertStates',
-  row: rowOfFields,
+  columns: [
+    'alert_id',
+    'sequence',
+    'finding_id',
+    'pattern',
+    'pattern_version',
+    'policy',
+    'policy_version',
+    'clinician',
+    'patient',
+    'donor',
+    'specialty',
+    'department',
+    'site',
+    'domain',
+    'route',
+    'band',
+    'tier',
+    'state',
+    'assignee',
+    'outcome',
+    'pending_outcome',
+    'pending_by',
+    'case_version',
+    'attention',
+    'evidence_count',
+    'started_at',
+    'last_at',
+    'known_at',
+    'state_known_at',
+    'learned_at',
+    'first_learned_at',
+    'acknowledged_at',
+    'respond_by',
+    'snoozed_until',
+    'partition',
+    'position',
+  ],
 });

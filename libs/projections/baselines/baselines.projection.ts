@@ -1,6 +1,6 @@
 import { peerBaselineComputed, type PeerBaselineComputed } from '@plumbline/events';
 import { defineProjection } from '../projection';
-import { referenceRow } from '../row';
+import { RECORD_COLUMNS, recordOf } from '../row';
 
 /** How a measure is distributed among peers, from a date on. */
 export const baselinesProjection = defineProjection({
@@ -8,9 +8,21 @@ export const baselinesProjection = defineProjection({
   version: 1,
   source: 'events',
   types: [peerBaselineComputed.type],
-  row(logged) {
+  columns: [
+    'metric',
+    'specialty',
+    'site',
+    'effective_from',
+    'window_days',
+    'peers',
+    'median_milli',
+    'percentile95_milli',
+    'shrunk_percentile95_milli',
+    ...RECORD_COLUMNS,
+  ],
+  values(logged) {
     const data = logged.event.data as PeerBaselineComputed;
-    return referenceRow(logged, {
+    return {
       metric: data.metric,
       specialty: data.specialty,
       site: data.site,
@@ -20,6 +32,7 @@ export const baselinesProjection = defineProjection({
       median_milli: data.medianMilli,
       percentile95_milli: data.percentile95Milli,
       shrunk_percentile95_milli: data.shrunkPercentile95Milli,
-    });
+      ...recordOf(logged),
+    };
   },
 });

@@ -1,10 +1,23 @@
-import { defineProjection } from '../projection';
-import { rowOfFields } from '../row';
+import { definePlainProjection } from '../projection';
 
 /** What people asked of a case and what became of it, rejected commands too. */
-export const caseHistoryProjection = defineProjection({
+export const caseHistoryProjection = definePlainProjection({
   table: 'case_history',
   version: 1,
   source: 'caseHistory',
-  row: rowOfFields,
+  columns: [
+    'case_id',
+    'version',
+    'command_id',
+    'kind',
+    'accepted',
+    'conflict',
+    'actor',
+    'actor_role',
+    'happened_at',
+    'detail',
+    'clinician',
+    'partition',
+    'position',
+  ],
 });

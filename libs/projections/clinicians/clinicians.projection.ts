@@ -1,6 +1,6 @@
 import { clinicianListed, type ClinicianListed } from '@plumbline/events';
 import { defineProjection } from '../projection';
-import { referenceRow } from '../row';
+import { RECORD_COLUMNS, recordOf } from '../row';
 
 /** The directory by time: a clinician's entry holds from its time until the next one. */
 export const cliniciansProjection = defineProjection({
@@ -8,9 +8,10 @@ export const cliniciansProjection = defineProjection({
   version: 1,
   source: 'events',
   types: [clinicianListed.type],
-  row(logged) {
+  columns: ['clinician', 'listed_at', 'specialty', 'department', 'site', 'supervisor', 'zone', 'state', ...RECORD_COLUMNS],
+  values(logged) {
     const { clinician, specialty, department, site, supervisor = '', zone, state } = logged.event.data as ClinicianListed;
-    return referenceRow(logged, {
+    return {
       clinician,
       listed_at: logged.event.occurred.instant,
       specialty,
@@ -19,6 +20,7 @@ export const cliniciansProjection = defineProjection({
       supervisor,
       zone,
       state,
-    });
+      ...recordOf(logged),
+    };
   },
 });

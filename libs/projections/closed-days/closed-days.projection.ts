@@ -1,6 +1,6 @@
 import { dayClosed, type DayClosed } from '@plumbline/events';
 import { defineProjection } from '../projection';
-import { referenceRow } from '../row';
+import { RECORD_COLUMNS, recordOf } from '../row';
 
 /** The local days of which everything has been asked for. */
 export const closedDaysProjection = defineProjection({
@@ -8,8 +8,9 @@ export const closedDaysProjection = defineProjection({
   version: 1,
   source: 'events',
   types: [dayClosed.type],
-  row(logged) {
+  columns: ['day', 'zone', ...RECORD_COLUMNS],
+  values(logged) {
     const { day, zone } = logged.event.data as DayClosed;
-    return referenceRow(logged, { day, zone });
+    return { day, zone, ...recordOf(logged) };
   },
 });

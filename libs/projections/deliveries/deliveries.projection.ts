@@ -1,6 +1,6 @@
 import { deliveryAttempted, type DeliveryAttempted } from '@plumbline/events';
 import { defineProjection } from '../projection';
-import { originColumns } from '../row';
+import { ORIGIN_COLUMNS, originOf } from '../row';
 
 /** Every attempt to tell somebody, and what the transport said. */
 export const deliveriesProjection = defineProjection({
@@ -8,9 +8,21 @@ export const deliveriesProjection = defineProjection({
   version: 1,
   source: 'events',
   types: [deliveryAttempted.type],
-  row({ event, ...origin }) {
+  columns: [
+    'alert_id',
+    'notification',
+    'route',
+    'transport',
+    'attempt',
+    'outcome',
+    'problem',
+    'happened_at',
+    'clinician',
+    ...ORIGIN_COLUMNS,
+  ],
+  values({ event, ...origin }) {
     const data = event.data as DeliveryAttempted;
-    return JSON.stringify({
+    return {
       alert_id: data.caseId,
       notification: data.notification,
       route: data.route,
@@ -20,7 +32,7 @@ export const deliveriesProjection = defineProjection({
       problem: data.problem ?? '',
       happened_at: event.occurred.instant,
       clinician: data.clinician,
-      ...originColumns(origin),
-    });
+      ...originOf(origin),
+    };
   },
 });

@@ -1,14 +1,47 @@
 import { defineProjection } from '../projection';
-import { originColumns } from '../row';
+import { ORIGIN_COLUMNS, originOf } from '../row';
 
 /** Findings as they were raised, revised and withdrawn: the newest revision is the present, the older ones answer "as of". */
 export const findingRevisionsProjection = defineProjection({
   table: 'finding_revisions',
   version: 1,
   source: 'findings',
-  row({ revision, place, ...origin }) {
+  columns: [
+    'finding_id',
+    'revision',
+    'status',
+    'supersedes',
+    'pattern',
+    'pattern_version',
+    'policy',
+    'policy_version',
+    'clinician',
+    'patient',
+    'donor',
+    'specialty',
+    'department',
+    'site',
+    'domain',
+    'route',
+    'band',
+    'tier',
+    'started_at',
+    'last_at',
+    'known_at',
+    'revision_known_at',
+    'learned_at',
+    'comparisons',
+    'evidence',
+    'left_out',
+    'caveats',
+    'reason',
+    'counterfactual',
+    'playbook',
+    ...ORIGIN_COLUMNS,
+  ],
+  values({ revision, place, ...origin }) {
     const { finding } = revision;
-    return JSON.stringify({
+    return {
       finding_id: finding.id,
       revision: revision.revision,
       status: revision.status,
@@ -37,7 +70,7 @@ export const findingRevisionsProjection = defineProjection({
       reason: finding.reason,
       counterfactual: finding.counterfactual,
       playbook: finding.playbook,
-      ...originColumns(origin),
-    });
+      ...originOf(origin),
+    };
   },
 });

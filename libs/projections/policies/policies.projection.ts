@@ -1,6 +1,6 @@
 import { policyActivated, type PolicyActivated } from '@plumbline/events';
 import { defineProjection } from '../projection';
-import { referenceRow } from '../row';
+import { RECORD_COLUMNS, recordOf } from '../row';
 
 /** Which policy version holds from when, with its whole document. */
 export const policiesProjection = defineProjection({
@@ -8,14 +8,16 @@ export const policiesProjection = defineProjection({
   version: 1,
   source: 'events',
   types: [policyActivated.type],
-  row(logged) {
+  columns: ['policy', 'policy_version', 'effective_from', 'activated_by', 'document', ...RECORD_COLUMNS],
+  values(logged) {
     const { policy, policyVersion, effectiveFrom, activatedBy, document } = logged.event.data as PolicyActivated;
-    return referenceRow(logged, {
+    return {
       policy,
       policy_version: policyVersion,
       effective_from: Date.parse(effectiveFrom),
       activated_by: activatedBy,
       document: JSON.stringify(document),
-    });
+      ...recordOf(logged),
+    };
   },
 });

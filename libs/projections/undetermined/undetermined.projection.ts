@@ -1,5 +1,5 @@
 import { defineProjection } from '../projection';
-import { originColumns } from '../row';
+import { ORIGIN_COLUMNS, originOf } from '../row';
 
 /** What could not be judged and why; a later row of the same key takes the place of an earlier one. */
 export const undeterminedProjection = defineProjection({
@@ -7,8 +7,9 @@ export const undeterminedProjection = defineProjection({
   version: 1,
   source: 'undetermined',
   replacing: true,
-  row({ undetermined, place, ...origin }) {
-    return JSON.stringify({
+  columns: ['pattern', 'clinician', 'patient', 'because', 'since', 'facts', 'department', 'site', ...ORIGIN_COLUMNS],
+  values({ undetermined, place, ...origin }) {
+    return {
       pattern: undetermined.pattern,
       clinician: undetermined.subject.clinician,
       patient: undetermined.subject.patient ?? '',
@@ -17,7 +18,7 @@ export const undeterminedProjection = defineProjection({
       facts: undetermined.facts,
       department: place.department,
       site: place.site,
-      ...originColumns(origin),
-    });
+      ...originOf(origin),
+    };
   },
 });

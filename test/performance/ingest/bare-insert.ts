@@ -11,6 +11,7 @@ const [eventRows] = projections.filter(isOfEvents);
 
 /** The rows that the projector made of the log's last stretch, made again here so that the bare insert gets exactly the same text. */
 export async function rowsSince(log: EventLog, from: readonly number[]): Promise<readonly string[]> {
+  if (eventRows === undefined) throw new Error('there is no table of events');
   const rows: string[] = [];
   for (let partition = 0; partition < log.partitions; partition += 1) {
     for (let position = from[partition] ?? 0; ;) {
@@ -19,7 +20,7 @@ export async function rowsSince(log: EventLog, from: readonly number[]): Promise
       for (const record of records) {
         const event = decodeEvent(record.bytes);
         const logged = { event, dataText: JSON.stringify(event.data), partition, position: record.position };
-        if (eventRows !== undefined) rows.push(eventRows.row(logged));
+        rows.push(eventRows.row(logged));
       }
       position = next;
     }
@@ -30,9 +31,10 @@ export async function rowsSince(log: EventLog, from: readonly number[]): Promise
 /** Milliseconds for ClickHouse's own insert of finished rows. */
 export async function bareInsert(store: AnalyticsStore, rows: readonly string[], round: number): Promise<number> {
   const inserts = Array.from({ length: Math.ceil(rows.length / ROWS_OF_AN_INSERT) }, (_, index) =>
-    rows.slice(index * ROWS_OF_AN_INSERT, (index + 1) * ROWS_OF_AN_INSERT).join('\n'),
+    Buffer.from(rows.slice(index * ROWS_OF_AN_INSERT, (index + 1) * ROWS_OF_AN_INSERT).join('\n')),
   );
+  const columns = eventRows?.columns ?? [];
   const started = performance.now();
-  for (const [index, text] of inserts.entries()) await store.insert('events', text, { token: `bare:${round}-${index}` });
+  for (const [index, bytes] of inserts.entries()) await store.insert('events', { columns, bytes }, { token: `bare:${round}-${index}` });
   return performance.now() - started;
 }

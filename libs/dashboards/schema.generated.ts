@@ -1263,9 +1263,10 @@ export type SourceHealth = {
   readonly lastIngestedAt: Maybe<Scalars['DateTime']['output']>;
   /** Events taken in per day over the last 30 days with the newest last; days are of the institution's zone. */
   readonly perDay: ReadonlyArray<DayCount>;
-  readonly quarantined: Scalars['Int']['output'];
-  /** Records in quarantine against all that arrived, 0 to 1. */
-  readonly quarantinedShare: Scalars['Float']['output'];
+  /** Null where the process that keeps the quarantine does not answer; the state is judged without it then. */
+  readonly quarantined: Maybe<Scalars['Int']['output']>;
+  /** Records in quarantine against all that arrived, 0 to 1. Null where `quarantined` is. */
+  readonly quarantinedShare: Maybe<Scalars['Float']['output']>;
   readonly source: Scalars['ID']['output'];
   readonly state: SourceState;
   /** The zones that the source's times carry; more than one is worth a look. */

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '@plumbline/events';
-import type { Problem } from '@plumbline/kernel';
+import { ProblemError, type Problem } from '@plumbline/kernel';
 
 /** A record that could not be taken in. */
 export interface QuarantineEntry {
@@ -30,7 +30,10 @@ export interface QuarantinePreview {
 
 type Maybe<Value> = Value | Promise<Value>;
 
-/** What the dashboard asks of quarantine; the desk of `libs/ingestion` answers it. Unknown ids are ProblemErrors `quarantine.unknown`. */
+/**
+ * What the dashboard asks of quarantine; the desk of `libs/ingestion` answers it. Unknown ids are ProblemErrors `quarantine.unknown`. Where it
+ * is kept by another process and that does not answer, everything is a ProblemError `quarantine.unreachable`.
+ */
 export interface QuarantinePort {
   /** In the order of arrival. */
   list(search?: QuarantineSearch): Maybe<readonly QuarantineEntry[]>;
@@ -44,6 +47,9 @@ export interface QuarantinePort {
     { readonly outcome: 'replayed'; readonly receipt: object } | { readonly outcome: 'still-open'; readonly problems: readonly Problem[] }
   >;
 }
+
+export const isUnreachable = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && error.code === 'quarantine.unreachable';
 
 /** The name under which quarantine is injected. */
 export const QUARANTINE = Symbol('quarantine');

@@ -3,6 +3,7 @@ import { ProblemError } from '@plumbline/kernel';
 import type { Logger } from '@plumbline/runtime';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
+import { isUnreachable } from '../quarantine/quarantine.port';
 
 /** Codes of errors that are the caller's and may say what they say. */
 const OPEN_CODES = new Set([
@@ -28,7 +29,9 @@ export function errorFormatter(
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const original = unwrapResolverError(error);
-    if (original instanceof ProblemError && original.code === 'access.not-recorded') return notRecorded(original, logger);
+    if (original instanceof ProblemError && original.code === 'access.not-recorded')
+      return inItsOwnWords(original, logger, 'a read was refused because it could not be recorded');
+    if (isUnreachable(original)) return inItsOwnWords(original, logger, 'quarantine was asked for, and whoever keeps it is away');
     const code = formatted.extensions?.['code'];
     if (typeof code === 'string' && OPEN_CODES.has(code) && !(production && code === 'GRAPHQL_VALIDATION_FAILED')) {
       const message = formatted.message.replace(/ ?Did you mean.*$/s, '').slice(0, LONGEST_MESSAGE);
@@ -42,9 +45,10 @@ export function errorFormatter(
   };
 }
 
-function notRecorded(problem: ProblemError, logger: Logger): GraphQLFormattedError {
+/** What people can do something about: its sentence and its remedy name nobody and nothing secret. */
+function inItsOwnWords(problem: ProblemError, logger: Logger, what: string): GraphQLFormattedError {
   const id = randomUUID();
-  logger.error({ err: problem, errorId: id }, 'a read was refused because it could not be recorded');
+  logger.error({ err: problem, errorId: id }, what);
   const { code, reason, remedy } = problem.problems[0] ?? { code: problem.code, reason: '', remedy: '' };
   return { message: `${reason} ${remedy}`, extensions: { code, id } };
 }

@@ -2,7 +2,7 @@ import { instant, sql, table } from '@plumbline/analytics-store';
 import { DAY, HOUR, MINUTE } from '@plumbline/kernel';
 import { Reading } from '../common/reading';
 import type { DayCount, SourceHealth, SourceState } from '../schema.generated';
-import type { QuarantinePort } from '../quarantine/quarantine.port';
+import { isUnreachable, type QuarantinePort } from '../quarantine/quarantine.port';
 
 interface Row {
   readonly source: string;
@@ -49,15 +49,33 @@ export class SourceRepository {
   async health(): Promise<readonly SourceHealth[]> {
     const now = this.reading.clock.now();
     const { rows, days, pauses } = await this.scan(now);
-    const waiting = new Map<string, number>();
-    for (const { source, open } of await this.quarantine.counts()) waiting.set(source, (waiting.get(source) ?? 0) + open);
-    const names = [...new Set([...rows.map(({ source }) => source), ...waiting.keys()])];
+    const waiting = await this.waiting();
+    const names = [...new Set([...rows.map(({ source }) => source), ...(waiting?.keys() ?? [])])];
     const health = names.map((source) => {
       const row = rows.find((candidate) => candidate.source === source);
       const perDay = days.filter((day) => day.source === source).map(({ day, events }) => ({ day, events }));
-      return this.describe(source, row, perDay, waiting.get(source) ?? 0, pauses.get(source) ?? 0, now);
+      return this.describe(
+        source,
+        row,
+        perDay,
+        waiting === undefined ? undefined : (waiting.get(source) ?? 0),
+        pauses.get(source) ?? 0,
+        now,
+      );
     });
     return health.sort((left, right) => ORDER.indexOf(left.state) - ORDER.indexOf(right.state) || left.source.localeCompare(right.source));
+  }
+
+  /** Records in quarantine by source; undefined where whoever keeps them is away, which must not take the rest with it. */
+  private async waiting(): Promise<ReadonlyMap<string, number> | undefined> {
+    const waiting = new Map<string, number>();
+    try {
+      for (const { source, open } of await this.quarantine.counts()) waiting.set(source, (waiting.get(source) ?? 0) + open);
+    } catch (error) {
+      if (isUnreachable(error)) return undefined;
+      throw error;
+    }
+    return waiting;
   }
 
   /** Every open page asks for this again and again: all events are looked through only when some have come, or a minute has passed. */
@@ -84,23 +102,28 @@ export class SourceRepository {
     source: string,
     row: Row | undefined,
     perDay: readonly DayCount[],
-    waiting: number,
+    waiting: number | undefined,
     pause: number,
     now: number,
   ): SourceHealth {
-    const quarantinedShare = waiting === 0 ? 0 : waiting / (waiting + (row?.events ?? 0));
-    const recentShare = waiting === 0 ? 0 : waiting / (waiting + (row?.recentEvents ?? 0));
+    const shareOf = (events = 0): number => (waiting === undefined || waiting === 0 ? 0 : waiting / (waiting + events));
     const lastEventAt = row?.lastEvent == null ? null : { at: row.lastEvent, precision: row.lastPrecision, zone: row.lastZone };
     return {
       source,
-      ...judge({ recentShare, waiting, lastAt: lastEventAt === null ? undefined : Date.parse(lastEventAt.at), pause, now }),
+      ...judge({
+        recentShare: shareOf(row?.recentEvents),
+        waiting: waiting ?? 0,
+        lastAt: lastEventAt === null ? undefined : Date.parse(lastEventAt.at),
+        pause,
+        now,
+      }),
       events: row?.events ?? 0,
       lastEventAt,
       lastIngestedAt: row?.lastIngested ?? null,
       lagSeconds: row?.lagSeconds ?? null,
       perDay,
-      quarantined: waiting,
-      quarantinedShare,
+      quarantined: waiting ?? null,
+      quarantinedShare: waiting === undefined ? null : shareOf(row?.events),
       zones: row?.zones ?? [],
       futureDated: row?.futureDated ?? 0,
     };

@@ -5,8 +5,8 @@ import { momentWords } from '../parts/event-time';
 import { useClock } from '../session/clock';
 import { useAsOf } from './as-of';
 
-/** Pages that have no past to show; the others read only what was known. */
-const PRESENT_ONLY = /^\/(sources.*)?$/;
+/** Pages that show the present, all or most of it, and say so at each figure; the others read only what was known. */
+const PRESENT = /^\/(sources.*)?$/;
 
 /** Nobody may mistake the past for the present: the banner stays in sight as long as a past moment is shown. */
 export function AsOfBanner() {
@@ -29,9 +29,9 @@ export function AsOfBanner() {
       <Group gap="xs" wrap="nowrap">
         <IconHistory size={20} aria-hidden style={{ flex: 'none' }} />
         <Text size="sm">
-          {PRESENT_ONLY.test(path) ? (
+          {PRESENT.test(path) ? (
             <>
-              <strong>This page shows the present.</strong> Alerts, clinicians and dyads show what was known on {momentWords(asOf, zone)}.
+              <strong>This page shows the present where it says so.</strong> Everything else is what was known on {momentWords(asOf, zone)}.
             </>
           ) : (
             <>

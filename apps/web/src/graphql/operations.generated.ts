@@ -503,7 +503,7 @@ export type DepartmentNamesQuery = { readonly overview: { readonly departments: 
 export type SourcesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SourcesQuery = { readonly sources: ReadonlyArray<{ readonly source: string, readonly state: SourceState, readonly because: string, readonly events: number, readonly lastIngestedAt: string | null, readonly lagSeconds: number | null, readonly quarantined: number, readonly quarantinedShare: number, readonly zones: ReadonlyArray<string>, readonly futureDated: number, readonly lastEventAt: { readonly at: string, readonly precision: Precision, readonly zone: string } | null, readonly perDay: ReadonlyArray<{ readonly day: string, readonly events: number }> }> };
+export type SourcesQuery = { readonly sources: ReadonlyArray<{ readonly source: string, readonly state: SourceState, readonly because: string, readonly events: number, readonly lastIngestedAt: string | null, readonly lagSeconds: number | null, readonly quarantined: number | null, readonly quarantinedShare: number | null, readonly zones: ReadonlyArray<string>, readonly futureDated: number, readonly lastEventAt: { readonly at: string, readonly precision: Precision, readonly zone: string } | null, readonly perDay: ReadonlyArray<{ readonly day: string, readonly events: number }> }> };
 
 export type DeadLettersQueryVariables = Exact<{ [key: string]: never; }>;
 

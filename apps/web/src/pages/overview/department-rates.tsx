@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { PresentNote } from '../../frame/present-note';
 import type { OverviewQuery } from '../../graphql/operations.generated';
 import { Section } from '../../parts/section';
 import { measured } from '../../parts/words';
@@ -13,6 +14,7 @@ export function DepartmentRates({ departments }: { readonly departments: readonl
   const peers = known.find((rate) => rate.peersLow !== null && rate.peersHigh !== null);
   return (
     <Section title="By department, per 100 clinicians">
+      <PresentNote />
       <Text size="sm" c="dimmed" mb="sm">
         Alerts known in the last 90 days.{' '}
         {peers === undefined

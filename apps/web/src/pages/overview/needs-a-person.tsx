@@ -1,6 +1,7 @@
 import { Button, Card, Group, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconArrowRight } from '@tabler/icons-react';
+import { PresentNote } from '../../frame/present-note';
 import type { OverviewQuery } from '../../graphql/operations.generated';
 import { wholeNumber } from '../../parts/words';
 import type { AlertSearch } from '../alerts/alert-search';
@@ -32,6 +33,7 @@ export function NeedsAPerson({ needs }: { readonly needs: Needs }) {
           <Title order={2} size="h4" id="needs-a-person">
             {quiet ? 'Nobody is waiting for an answer' : 'Needs a person today'}
           </Title>
+          <PresentNote />
           <ul className={classes.waits}>
             {waits.map(({ count, words, search, pressing }) => (
               <li key={words}>

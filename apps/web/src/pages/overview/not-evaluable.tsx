@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { PresentNote } from '../../frame/present-note';
 import type { OverviewQuery } from '../../graphql/operations.generated';
 import { Moment } from '../../parts/moment';
 import { Section } from '../../parts/section';
@@ -35,6 +36,7 @@ function grouped(populations: readonly Blind[]): readonly Group[] {
 export function NotEvaluable({ populations, silent }: { readonly populations: readonly Blind[]; readonly silent: readonly string[] }) {
   return (
     <Section title="What cannot be evaluated" aside={<Link to="/sources">Sources</Link>}>
+      <PresentNote />
       {populations.length + silent.length === 0 ? (
         <Text size="sm" c="dimmed">
           Every pattern can be judged for everybody in your departments.

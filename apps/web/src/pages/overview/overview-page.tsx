@@ -1,13 +1,14 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
+import { useAsOf } from '../../frame/as-of';
 import { useEvery } from '../../frame/use-every';
 import { OverviewDocument, type OverviewQuery } from '../../graphql/operations.generated';
 import { useMay } from '../../session/session';
 import { PageHead } from '../../parts/page-head';
 import { problemWords } from '../../parts/problem-words';
 import { Empty, Failed, Stale } from '../../parts/states';
-import { AlertsByWeek } from './alerts-by-week';
+import { AlertsByWeek, AlertsByWeekThen } from './alerts-by-week';
 import { DepartmentRates } from './department-rates';
 import { NeedsAPerson } from './needs-a-person';
 import { NotEvaluable } from './not-evaluable';
@@ -61,6 +62,8 @@ function OverviewShape() {
 }
 
 function OverviewBody({ overview }: { readonly overview: OverviewQuery['overview'] }) {
+  const { asOf } = useAsOf();
+  const shown = { weeks: overview.alertsByWeek, changes: overview.policyChanges };
   if (overview.freshness.eventsUntil === null) {
     return (
       <Empty title="No events have arrived yet" action={<Link to="/sources">Look at the sources</Link>}>
@@ -73,7 +76,7 @@ function OverviewBody({ overview }: { readonly overview: OverviewQuery['overview
     <>
       <NeedsAPerson needs={overview.needsAPerson} />
       <div className={classes.columns}>
-        <AlertsByWeek weeks={overview.alertsByWeek} changes={overview.policyChanges} />
+        {asOf === undefined ? <AlertsByWeek {...shown} /> : <AlertsByWeekThen {...shown} asOf={asOf} />}
         <DepartmentRates departments={overview.departments} />
       </div>
       <NotEvaluable populations={overview.notEvaluable} silent={overview.freshness.silentSources} />

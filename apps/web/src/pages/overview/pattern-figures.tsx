@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { PresentNote } from '../../frame/present-note';
 import type { OverviewQuery } from '../../graphql/operations.generated';
 import { Section } from '../../parts/section';
 import { durationWords } from '../../parts/event-time';
@@ -22,6 +23,7 @@ export function PatternFigures({ figures }: { readonly figures: readonly Figures
   const share = (value: number | null) => (value === null ? <Missing because="none resolved yet" /> : percent(value));
   return (
     <Section title="Per pattern, last 90 days">
+      <PresentNote />
       <Table.ScrollContainer minWidth={720} type="native" tabIndex={0} role="region" aria-label="Figures per pattern">
         <Table>
           <Table.Thead>

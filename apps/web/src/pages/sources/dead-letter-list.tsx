@@ -1,7 +1,9 @@
 import { Table, Text } from '@mantine/core';
 import { useQuery } from 'urql';
+import { PresentNote } from '../../frame/present-note';
 import { useEvery } from '../../frame/use-every';
 import { DeadLettersDocument, type DeadLettersQuery } from '../../graphql/operations.generated';
+import { ColumnHeads } from '../../parts/column-heads';
 import { Moment } from '../../parts/moment';
 import { problemWords } from '../../parts/problem-words';
 import { Section } from '../../parts/section';
@@ -22,6 +24,7 @@ export function DeadLetterList() {
   const total = data?.deadLetters.totalCount ?? 0;
   return (
     <Section title={total === 0 ? 'Could not be folded' : `Could not be folded: ${counted(total, 'event')}`}>
+      <PresentNote />
       {data === undefined ? (
         error === undefined ? (
           <Loading rows={2} height={40} label="Loading what could not be folded" />
@@ -50,15 +53,7 @@ function DeadLetterTable({ kinds }: { readonly kinds: readonly Kind[] }) {
       </Text>
       <Table.ScrollContainer minWidth={880} type="native" tabIndex={0} role="region" aria-label="Events that could not be folded">
         <Table verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              {['Events', 'From', 'Newest', 'Reason', 'What to do'].map((head) => (
-                <Table.Th key={head} scope="col">
-                  {head}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
+          <ColumnHeads names={['Events', 'From', 'Newest', 'Reason', 'What to do']} />
           <Table.Tbody>
             {kinds.map((kind) => (
               <Table.Tr key={[kind.source, kind.type, kind.code, kind.reason].join(' ')} style={{ verticalAlign: 'top' }}>

@@ -2,7 +2,9 @@ import { Button, Group, SegmentedControl, Table, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { PresentNote } from '../../frame/present-note';
 import { QuarantinePageDocument, type QuarantineState } from '../../graphql/operations.generated';
+import { ColumnHeads } from '../../parts/column-heads';
 import { ListStates } from '../../parts/list-states';
 import { LoadMore } from '../../parts/load-more';
 import { Moment } from '../../parts/moment';
@@ -60,6 +62,7 @@ export function QuarantineList() {
           </Group>
         }
       >
+        <PresentNote />
         <ListStates
           rows={rows}
           what="the quarantine"
@@ -68,18 +71,11 @@ export function QuarantineList() {
           {(records) => (
             <Table.ScrollContainer minWidth={880} type="native" tabIndex={0} role="region" aria-label="Quarantined records">
               <Table highlightOnHover verticalSpacing="sm">
-                <Table.Thead>
-                  <Table.Tr>
-                    {['Received', 'From', 'Reason', 'Remedy'].map((head) => (
-                      <Table.Th key={head} scope="col">
-                        {head}
-                      </Table.Th>
-                    ))}
-                    <Table.Th>
-                      <span className="visually-hidden">Open</span>
-                    </Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
+                <ColumnHeads names={['Received', 'From', 'Reason', 'Remedy']}>
+                  <Table.Th>
+                    <span className="visually-hidden">Open</span>
+                  </Table.Th>
+                </ColumnHeads>
                 <Table.Tbody>
                   {records.map((record) => (
                     <Table.Tr key={record.id} style={{ verticalAlign: 'top' }}>

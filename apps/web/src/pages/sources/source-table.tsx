@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { SourceState, SourcesQuery } from '../../graphql/operations.generated';
+import { ColumnHeads } from '../../parts/column-heads';
 import { durationWords } from '../../parts/event-time';
 import { Moment } from '../../parts/moment';
 import { Sparkline } from '../../parts/sparkline';
@@ -17,15 +18,7 @@ export function SourceTable({ sources }: { readonly sources: readonly Source[] }
   return (
     <Table.ScrollContainer minWidth={960} type="native" tabIndex={0} role="region" aria-label="Sources">
       <Table>
-        <Table.Thead>
-          <Table.Tr>
-            {['Source', 'State', 'Last event', 'Delivery lag', 'Last 30 days', 'Quarantined', 'Zones'].map((head) => (
-              <Table.Th key={head} scope="col">
-                {head}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <ColumnHeads names={['Source', 'State', 'Last event', 'Delivery lag', 'Last 30 days', 'Quarantined', 'Zones']} />
         <Table.Tbody>
           {sources.map((source) => (
             <Table.Tr key={source.source}>
@@ -57,13 +50,7 @@ export function SourceTable({ sources }: { readonly sources: readonly Source[] }
                 <Sparkline values={source.perDay.map((day) => day.events)} label={`Events per day from ${source.source}`} />
               </Table.Td>
               <Table.Td>
-                {source.quarantined === 0 ? (
-                  'none'
-                ) : (
-                  <Link to="/sources" search={{ source: source.source }} hash="quarantine">
-                    {wholeNumber(source.quarantined)} ({percent(source.quarantinedShare)})
-                  </Link>
-                )}
+                <Quarantined source={source} />
               </Table.Td>
               <Table.Td>
                 {source.zones.join(', ')}
@@ -80,5 +67,20 @@ export function SourceTable({ sources }: { readonly sources: readonly Source[] }
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+  );
+}
+
+function Quarantined({ source }: { readonly source: Source }) {
+  if (source.quarantined === null || source.quarantinedShare === null)
+    return (
+      <Text size="sm" c="var(--attention-text)">
+        not known now
+      </Text>
+    );
+  if (source.quarantined === 0) return 'none';
+  return (
+    <Link to="/sources" search={{ source: source.source }} hash="quarantine">
+      {wholeNumber(source.quarantined)} ({percent(source.quarantinedShare)})
+    </Link>
   );
 }

@@ -1,5 +1,6 @@
 import { Card, Stack } from '@mantine/core';
 import { useQuery } from 'urql';
+import { PresentNote } from '../../frame/present-note';
 import { useEvery } from '../../frame/use-every';
 import { SourcesDocument } from '../../graphql/operations.generated';
 import { PageHead } from '../../parts/page-head';
@@ -32,6 +33,13 @@ export function SourcesPage() {
         ) : (
           <>
             {error === undefined ? null : <Stale>This list could not be renewed. {problemWords(error)}</Stale>}
+            {data.sources.some(({ quarantined }) => quarantined === null) ? (
+              <Stale>
+                The program that takes records in (ingest) does not answer: how much is in quarantine is not known now, and states are
+                judged without it.
+              </Stale>
+            ) : null}
+            <PresentNote />
             <Card padding={0}>
               {data.sources.length === 0 ? (
                 <Empty title="No source has sent anything yet">

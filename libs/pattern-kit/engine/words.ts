@@ -41,5 +41,5 @@ export function leftOutInWords(leftOut: Readonly<Record<string, number>>): strin
 
 export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** Thousandths as a decimal without needless noughts: 2500 is `2.5`. */
-export const inThousandths = (milli: number): string => String(milli / 1_000);
+/** `5.7` for 5,750 thousandths: never more than it is, so that what lies above a limit also lies above what is said of it. */
+export const inTenths = (milli: number): string => String(Math.floor(milli / 100) / 10);

@@ -1,6 +1,6 @@
 import type { Comparison } from '../finding';
 import type { PeerBaseline } from '../surroundings';
-import { capitalised, inThousandths } from '../engine/words';
+import { capitalised, inTenths } from '../engine/words';
 
 /** What a finding says of the peers: placeholders and the comparison. Nothing where there is no baseline. */
 export function peerComparison(
@@ -10,7 +10,7 @@ export function peerComparison(
   if (baseline === undefined) return { values: {}, comparisons: [] };
   const { peers, among, shrunkPercentile95Milli: limitMilli } = baseline;
   return {
-    values: { among: capitalised(among), peers, peerLimit: inThousandths(limitMilli) },
+    values: { among: capitalised(among), peers, peerLimit: inTenths(limitMilli) },
     comparisons: [{ against: 'peers', valueMilli, limitMilli, peers, among }],
   };
 }

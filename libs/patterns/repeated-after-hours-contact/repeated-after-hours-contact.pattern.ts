@@ -64,7 +64,7 @@ export const repeatedAfterHoursContact = definePattern({
     title: 'After-hours contact with one patient',
     reason: [
       '{number|message|messages} outside hours in {window|day|days} ({span}), none urgent, none a reply.',
-      '{among}: 95 of 100 colleagues have at most {peerLimit} with any one patient ({peers|colleague|colleagues}).',
+      '{among}: 95 of 100 colleagues have {peerLimit} or fewer with the patient they write to most ({peers|colleague|colleagues}).',
       '{nightly} of them fell between {nightFrom} and {nightTo} and count {nightTimes|time|times} each.',
       'Left out: {leftOut}.',
     ],

@@ -36,7 +36,7 @@ describe('repeated after-hours contact', () => {
     );
     expect(findings[0]!.reason).toBe(
       'After-hours contact with one patient. 3 messages outside hours in 30 days (3 to 28 March 2026, Europe/London), none urgent, none a reply. ' +
-        'Psychiatry at Lakeside: 95 of 100 colleagues have at most 2 with any one patient (41 colleagues). ' +
+        'Psychiatry at Lakeside: 95 of 100 colleagues have 2 or fewer with the patient they write to most (41 colleagues). ' +
         '1 of them fell between 22:00 and 05:00 and count 2 times each. Left out: 2 replies, 1 urgent.',
     );
     expect(findings[0]!.counterfactual).toBe(

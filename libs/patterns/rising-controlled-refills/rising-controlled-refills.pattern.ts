@@ -50,7 +50,7 @@ export const risingControlledRefills = definePattern({
     reason: [
       '{number|controlled dispense|controlled dispenses} in {window|day|days} ({span}), against {before} in the {window|day|days} before: {ratio} times as many.',
       'Per completed visit: {perVisit} times as many ({visits|visit|visits}, {visitsBefore} before).',
-      '{among}: 95 of 100 colleagues have at most {peerLimit} ({peers|colleague|colleagues}).',
+      '{among}: 95 of 100 colleagues have {peerLimit} or fewer ({peers|colleague|colleagues}).',
     ],
     counterfactual: ['It would not have been raised with {fewer|dispense|dispenses} fewer.'],
   },

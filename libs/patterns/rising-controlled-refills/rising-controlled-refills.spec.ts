@@ -28,7 +28,7 @@ describe('rising controlled refills', () => {
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({ band: 'rising', subject: { clinician: specification.clinician('1') } });
     expect(findings[0]!.comparisons.map(({ against }) => against)).toEqual(['own-past', 'peers']);
-    expect(findings[0]!.reason).toContain('Psychiatry at Lakeside: 95 of 100 colleagues have at most 15 (41 colleagues).');
+    expect(findings[0]!.reason).toContain('Psychiatry at Lakeside: 95 of 100 colleagues have 15 or fewer (41 colleagues).');
   });
 
   it('stays quiet where visits rise as much, and where the peers dispense as much', () => {

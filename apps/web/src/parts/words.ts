@@ -148,6 +148,11 @@ export function measured(value: number): string {
   return tenth.format(value);
 }
 
+/** `5.7` for 5.75, as the sentences say it: what lies above a limit also lies above what is shown of it. */
+export function peerLimit(value: number): string {
+  return tenth.format(Math.floor(value * 10) / 10);
+}
+
 /** `5.75` beside a sentence that says so: what was compared is told as it is. */
 export function compared(value: number): string {
   return thousandth.format(value);

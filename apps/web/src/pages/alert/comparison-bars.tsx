@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ComparedAgainst } from '../../graphql/operations.generated';
-import { compared } from '../../parts/words';
+import { compared, peerLimit } from '../../parts/words';
 import type { AlertDetails } from './alert-details';
 import classes from './alert.module.css';
 
@@ -10,7 +10,7 @@ const limitWords: Readonly<Record<ComparedAgainst, (comparison: Comparison) => s
   THRESHOLD: ({ limit }) => `threshold ${compared(limit)}`,
   OWN_PAST: ({ limit }) => `own past ${compared(limit)}`,
   PEERS: ({ limit, peers, among }) =>
-    `peers ${compared(limit)}${among === null ? '' : `, ${among}`}${peers === null ? '' : ` (${peers} colleagues)`}`,
+    `95 of 100 peers ${peerLimit(limit)} or less${among === null ? '' : `, ${among}`}${peers === null ? '' : ` (${peers} colleagues)`}`,
 };
 
 /** The value beside what it was compared with, one line for each comparison. Every figure stands in words beside its bar. */

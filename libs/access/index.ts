@@ -5,6 +5,7 @@ export {
   actingRole,
   isPermitted,
   permissionsOf,
+  type Colleague,
   type DepartmentScope,
   type Permission,
   type Person,

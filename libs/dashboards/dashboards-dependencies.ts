@@ -1,4 +1,4 @@
-import type { Access, Person } from '@plumbline/access';
+import type { Access, Colleague } from '@plumbline/access';
 import type { AnalyticsStore } from '@plumbline/analytics-store';
 import type { Clock } from '@plumbline/kernel';
 import type { Logger, Metrics } from '@plumbline/runtime';
@@ -18,7 +18,7 @@ export interface DashboardsDependencies {
   /** The institution's zone. */
   readonly zone: string;
   /** Who is known without having come; everybody else is known from `access.person-seen`. */
-  readonly people: readonly Person[];
+  readonly people: readonly Colleague[];
   /** Without introspection, suggestions and the names of fields in errors. */
   readonly production: boolean;
   /** The sign-in is the local demonstration. */

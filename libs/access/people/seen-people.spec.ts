@@ -1,29 +1,31 @@
 import { DAY, HOUR } from '@plumbline/kernel';
 import { createLogger } from '@plumbline/runtime';
 import { SeenPeople } from './seen-people';
-import type { Person, Viewer } from './viewer';
+import type { Colleague, Viewer } from './viewer';
 
-const robin: Pick<Viewer, 'id' | 'name' | 'roles'> = { id: 'robin', name: 'Robin Ashdown', roles: ['risk-manager'] };
+const robin: Pick<Viewer, 'id' | 'name' | 'roles' | 'departments'> = {
+  ...{ id: 'robin', name: 'Robin Ashdown', roles: ['risk-manager'], departments: 'all' },
+};
 
 function noticing(): {
   readonly seen: SeenPeople;
-  readonly written: Person[];
+  readonly written: Colleague[];
   readonly lines: string[];
   readonly at: { now: number; broken: boolean };
 } {
-  const written: Person[] = [];
+  const written: Colleague[] = [];
   const lines: string[] = [];
   const at = { now: Date.parse('2026-03-04T09:00:00Z'), broken: false };
   const clock = { now: () => at.now };
   const accessLog = {
-    recordPerson: (person: Person) => (at.broken ? Promise.reject(new Error('disk full')) : Promise.resolve(void written.push(person))),
+    recordPerson: (person: Colleague) => (at.broken ? Promise.reject(new Error('disk full')) : Promise.resolve(void written.push(person))),
   };
   const logger = createLogger({ name: 'spec', level: 'info', destination: { write: (line) => void lines.push(line) } });
   return { seen: new SeenPeople(accessLog, clock, 'Europe/London', logger), written, lines, at };
 }
 
 describe('Who works with the platform', () => {
-  it('is written down once a day of the institution, and again with another name or other roles', async () => {
+  it('is written down once a day of the institution, and again with another name, other roles or other departments', async () => {
     const { seen, written, at } = noticing();
     await Promise.all([seen.notice(robin), seen.notice(robin)]);
     at.now += 8 * HOUR;
@@ -35,6 +37,8 @@ describe('Who works with the platform', () => {
     at.now += DAY;
     await seen.notice({ ...robin, roles: ['auditor'], name: 'Robin Birch' });
     expect(written).toHaveLength(4);
+    await seen.notice({ ...robin, departments: ['Psychiatry'] });
+    expect(written.at(-1)).toMatchObject({ name: 'Robin Ashdown', departments: ['Psychiatry'] });
   });
 
   it('leaves out whoever has no role here, and takes the id where a provider tells no name', async () => {

@@ -9,7 +9,7 @@ const MOST_REMEMBERED = 10_000;
 
 /**
  * Notices who works with the platform, so that cases can be given to them: an identity provider tells of a person only when he or she comes.
- * Written down once a day, and again when the name or the roles are others.
+ * Written down once a day, and again when the name, the roles or the departments are others.
  */
 export class SeenPeople {
   private day = Number.NaN;
@@ -24,10 +24,10 @@ export class SeenPeople {
   ) {}
 
   /** Keeps nobody out: where the log does not take it, it is tried again with the person's next request. */
-  async notice({ id, name, roles }: Pick<Viewer, 'id' | 'name' | 'roles'>): Promise<void> {
+  async notice({ id, name, roles, departments }: Pick<Viewer, 'id' | 'name' | 'roles' | 'departments'>): Promise<void> {
     if (roles.length === 0) return;
     this.turnTheDay();
-    const person = { id, name: name.trim().slice(0, LONGEST_NAME) || id, roles };
+    const person = { id, name: name.trim().slice(0, LONGEST_NAME) || id, roles, departments };
     const said = JSON.stringify(person);
     if (this.seen.get(id) === said) return;
     this.seen.set(id, said);

@@ -24,6 +24,11 @@ export interface Person {
   readonly roles: readonly Role[];
 }
 
+/** A person with the departments whose cases can be given to her. */
+export interface Colleague extends Person {
+  readonly departments: DepartmentScope;
+}
+
 const PERMISSIONS = {
   'read-alerts': ['risk-manager', 'medical-director', 'auditor'],
   'work-cases': ['risk-manager', 'medical-director'],

@@ -2,7 +2,7 @@ import { encodeEvent, personSeen, recordViewed, signInBlocked, storedEvent, type
 import type { EventLog } from '@plumbline/event-log';
 import { ProblemError, type ClinicianId, type Clock, type PatientId } from '@plumbline/kernel';
 import { randomUUID } from 'node:crypto';
-import type { Person, Role, Viewer } from '../people/viewer';
+import type { Colleague, Role, Viewer } from '../people/viewer';
 
 /** What is about to be shown. */
 export interface ViewedRecord {
@@ -13,6 +13,8 @@ export interface ViewedRecord {
 }
 
 const SOURCE = 'plumbline/access';
+/** A list of an event holds no more; whoever sees more departments than that is given cases of these. */
+const MOST_DEPARTMENTS = 100;
 
 /**
  * Who saw whom, in the same log as everything else. It is durable before the record is shown; where it cannot be written, the
@@ -35,9 +37,10 @@ export class AccessLog {
     await this.append(signInBlocked, { person, attempts });
   }
 
-  /** Who works here, so that cases can be given to them: name and roles as a verified token gives them. */
-  async recordPerson({ id, name, roles }: Person): Promise<void> {
-    await this.append(personSeen, { person: id, name, roles });
+  /** Who works here, so that cases can be given to them: name, roles and departments as a verified token gives them. */
+  async recordPerson({ id, name, roles, departments }: Colleague): Promise<void> {
+    const seen = departments === 'all' ? ['*'] : departments.slice(0, MOST_DEPARTMENTS);
+    await this.append(personSeen, { person: id, name, roles, ...(seen.length === 0 ? {} : { departments: seen }) });
   }
 
   private async append(definition: EventDefinition, data: object): Promise<void> {

@@ -1,9 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { DepartmentScope, Person } from '../people/viewer';
+import type { Colleague, DepartmentScope, Person } from '../people/viewer';
 
 /** A person of the local demonstration with the words that sign her in. */
-export interface DemonstrationPerson extends Person {
-  readonly departments: DepartmentScope;
+export interface DemonstrationPerson extends Colleague {
   readonly passphrase: string;
 }
 

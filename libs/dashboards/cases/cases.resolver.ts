@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { CommandBus, type Command } from '@nestjs/cqrs';
-import { actingRole } from '@plumbline/access';
+import { actingRole, type Colleague } from '@plumbline/access';
 import {
   AcknowledgeAlert,
   AssignCase,
@@ -54,9 +54,15 @@ export class CasesResolver {
   @Mutation('assignAlert')
   async assign(@Args('input') input: Schema.AssignAlertInput, @Context() context: RequestContext): Promise<object> {
     const { assignee } = input;
-    if (!(await this.people.assignable()).some(({ id }) => id === assignee)) {
+    const person = (await this.people.assignable()).find(({ id }) => id === assignee);
+    if (person === undefined) {
       const remedy = 'Choose one of the people to whom cases can be assigned.';
       return { __typename: 'CommandRefused', code: 'case.unknown-person', message: 'There is no such person.', remedy };
+    }
+    if (await this.isHiddenFrom(person, input.alertId, context)) {
+      const message = 'This person does not see the department of the alert.';
+      const remedy = 'Choose somebody who does, or have the department added where the institution keeps who sees what.';
+      return { __typename: 'CommandRefused', code: 'case.outside-departments', message, remedy };
     }
     return this.run(context, input, (request) => new AssignCase({ ...request, assignee }));
   }
@@ -96,6 +102,12 @@ export class CasesResolver {
   snooze(@Args('input') input: Schema.SnoozeAlertInput, @Context() context: RequestContext): Promise<object> {
     const until = input.until ?? undefined;
     return this.run(context, input, (request) => new SnoozeCase({ ...request, ...(until === undefined ? {} : { until }) }));
+  }
+
+  /** Of an alert that the asking person does not see either nothing is said here: the command answers as it does where there is none. */
+  private async isHiddenFrom({ departments }: Colleague, alertId: string, { viewer }: RequestContext): Promise<boolean> {
+    if (departments === 'all' || (await this.alerts.find(viewer, alertId)) === undefined) return false;
+    return (await this.alerts.find({ ...viewer, departments }, alertId)) === undefined;
   }
 
   private async run(context: RequestContext, said: Said, make: (request: CaseRequest) => Command<CommandResult>): Promise<object> {

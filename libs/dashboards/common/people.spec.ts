@@ -8,8 +8,16 @@ let manager: string;
 beforeAll(async () => {
   platform = await startPlatform();
   manager = await signIn(platform, 'risk-manager');
-  const seen = (person: string, name: string, roles: readonly string[], daysAgo: number): ReturnType<typeof eventRow> =>
-    eventRow('access.person-seen', isoInstant(NOW - daysAgo * DAY), { person, name, roles }, { clinician: '', source: 'plumbline/access' });
+  const seen = (
+    person: string,
+    name: string,
+    roles: readonly string[],
+    daysAgo: number,
+    departments = ['*'],
+  ): ReturnType<typeof eventRow> => {
+    const change = { clinician: '', source: 'plumbline/access' };
+    return eventRow('access.person-seen', isoInstant(NOW - daysAgo * DAY), { person, name, roles, departments }, change);
+  };
   await insertRows(platform.store, 'events', [
     seen('u-17', 'Kim Before', ['auditor'], 40),
     seen('u-17', 'Kim Marsh', ['medical-director', 'auditor'], 2),
@@ -17,6 +25,10 @@ beforeAll(async () => {
     seen('u-19', 'Sam Auer', ['auditor'], 1),
     seen('u-20', 'Jo Lind', ['risk-manager'], 30),
     seen('u-20', 'Jo Lind', ['administrator'], 3),
+    seen('u-21', 'Ada Brook', ['risk-manager'], 3),
+    seen('u-21', 'Ada Brook', ['risk-manager'], 1, ['Oncology']),
+    seen('u-22', 'Eli Frost', ['risk-manager'], 1, ['Oncology', 'Psychiatry']),
+    seen('u-23', 'Una Reed', ['risk-manager'], 1, []),
   ]);
 });
 
@@ -31,7 +43,10 @@ describe('The people to whom a case can be given', () => {
     expect(people).toEqual([
       { id: 'risk-manager', name: 'Robin Ashdown', roles: ['RISK_MANAGER'] },
       { id: 'medical-director', name: 'Morgan Tallis', roles: ['MEDICAL_DIRECTOR'] },
+      { id: 'u-21', name: 'Ada Brook', roles: ['RISK_MANAGER'] },
+      { id: 'u-22', name: 'Eli Frost', roles: ['RISK_MANAGER'] },
       { id: 'u-17', name: 'Kim Marsh', roles: ['MEDICAL_DIRECTOR', 'AUDITOR'] },
+      { id: 'u-23', name: 'Una Reed', roles: ['RISK_MANAGER'] },
     ]);
   });
 
@@ -43,5 +58,17 @@ describe('The people to whom a case can be given', () => {
       expect(await assign(nobody, 1)).toEqual({ __typename: 'CommandRefused', code: 'case.unknown-person' });
     }
     expect(await assign('u-17', 1)).toEqual({ __typename: 'AlertChanged', alert: { assignee: { name: 'Kim Marsh' } } });
+  });
+
+  it('see the department of the alert: nobody is given what would be hidden from him or her', async () => {
+    const alertId = await platform.projector.raise('finding-departments', 'awareness');
+    const assign = async (assignee: string, alert = alertId): Promise<unknown> =>
+      (await read(platform, manager, ASSIGN, { input: { alertId: alert, basedOn: 1, assignee } }))['assignAlert'];
+    for (const outside of ['u-21', 'u-23']) {
+      expect(await assign(outside)).toEqual({ __typename: 'CommandRefused', code: 'case.outside-departments' });
+      // Whoever asks about an alert that is hidden from him or her learns nothing more about it this way.
+      expect(await assign(outside, 'no-such-alert')).toEqual(await assign('u-17', 'no-such-alert'));
+    }
+    expect(await assign('u-22')).toEqual({ __typename: 'AlertChanged', alert: { assignee: { name: 'Eli Frost' } } });
   });
 });

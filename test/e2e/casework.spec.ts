@@ -1,43 +1,10 @@
 import { isoInstant } from '@plumbline/kernel';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './browser';
-import { LIVE_SOURCE, startDashboard, type RunningDashboard, type SignInAs } from './running-dashboard';
-import { Visit } from './visit';
+import type { Page } from 'playwright-core';
+import { dashboardSuite, firstAlert } from './dashboard-suite';
+import { LIVE_SOURCE } from './running-dashboard';
 
-jest.setTimeout(900_000);
-
-let dashboard: RunningDashboard;
-let browser: Browser;
-const stops: (() => Promise<void>)[] = [];
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  stops.push(() => browser.close());
-  dashboard = await startDashboard();
-  stops.push(() => dashboard.stop());
-});
-afterAll(async () => {
-  for (const stop of stops.reverse()) await stop();
-});
-afterEach(async () => {
-  const problems = visits.flatMap((visit) => visit.problems);
-  await Promise.all(visits.splice(0).map((visit) => visit.close()));
-  expect(problems).toEqual([]);
-});
-
-const as = async (who: SignInAs): Promise<Visit> => {
-  const visit = await Visit.as(who, browser, dashboard);
-  visits.push(visit);
-  return visit;
-};
-
-const firstAlert = async (visit: Visit, path: string): Promise<string> => {
-  await visit.goto(path);
-  const link = visit.page.locator('[data-alert-link="0"]');
-  await link.waitFor();
-  return (await link.getAttribute('href')) ?? '';
-};
+const suite = dashboardSuite();
+const as = suite.as.bind(suite);
 
 const history = (page: Page) => page.getByRole('list', { name: /History/ }).getByRole('listitem');
 const choose = async (page: Page, item: string): Promise<void> => {
@@ -70,7 +37,7 @@ describe('An open inbox', () => {
     const rows = page.getByRole('table', { name: 'Requests for support' }).getByRole('row');
     await rows.nth(1).waitFor();
     expect(await page.getByRole('button', { name: /new request/ }).count()).toBe(0);
-    await dashboard.deliver(report(1));
+    await suite.dashboard.deliver(report(1));
     await page.getByRole('button', { name: /1 new request/ }).click();
     await rows.filter({ hasText: 'K-000000000001' }).waitFor();
   });
@@ -92,7 +59,7 @@ describe('An open inbox', () => {
     await boxes.nth(1).check();
     await bulk.getByRole('button', { name: 'Assign' }).click();
     const dialog = page.getByRole('dialog', { name: 'Assign 2 alerts' });
-    await dialog.getByRole('radio', { name: new RegExp(dashboard.people['medical director'].name) }).check();
+    await dialog.getByRole('radio', { name: new RegExp(suite.dashboard.people['medical director'].name) }).check();
     await dialog.getByRole('button', { name: 'Assign' }).click();
     await page.getByText(/: 2 alerts$/).waitFor();
   });
@@ -149,7 +116,7 @@ describe('A case', () => {
 
 describe('A record that cannot be taken in', () => {
   it('waits in quarantine, is mended, shows what it would become, and is there once it is replayed', async () => {
-    await dashboard.deliver(report(2, 'rumour'));
+    await suite.dashboard.deliver(report(2, 'rumour'));
     const visit = await as('risk manager');
     const { page } = visit;
     await visit.goto(`/sources?source=${LIVE_SOURCE}`);

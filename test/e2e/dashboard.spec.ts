@@ -1,52 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './browser';
+import type { Page } from 'playwright-core';
 import { describeAccessibility } from './accessibility';
-import { startDashboard, type RunningDashboard, type SignInAs } from './running-dashboard';
-import { Visit } from './visit';
+import { dashboardSuite, firstAlert } from './dashboard-suite';
 
-jest.setTimeout(900_000);
-
-let dashboard: RunningDashboard;
-let browser: Browser;
-const stops: (() => Promise<void>)[] = [];
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  stops.push(() => browser.close());
-  dashboard = await startDashboard();
-  stops.push(() => dashboard.stop());
-});
-afterAll(async () => {
-  for (const stop of stops.reverse()) await stop();
-});
-afterEach(async () => {
-  const problems = visits.flatMap((visit) => visit.problems);
-  await Promise.all(visits.splice(0).map((visit) => visit.close()));
-  expect(problems).toEqual([]);
-});
-
-const as = async (who: SignInAs): Promise<Visit> => {
-  const visit = await Visit.as(who, browser, dashboard);
-  visits.push(visit);
-  return visit;
-};
+const suite = dashboardSuite();
+const as = suite.as.bind(suite);
 
 const rows = (page: Page) => page.getByRole('table', { name: 'Alerts', exact: true }).getByRole('row');
-/** The address of the first alert of a view. */
-const firstAlert = async (visit: Visit, path: string): Promise<string> => {
-  await visit.goto(path);
-  const link = visit.page.locator('[data-alert-link="0"]');
-  await link.waitFor();
-  return (await link.getAttribute('href')) ?? '';
-};
 
 describe('Signing in', () => {
   it('refuses a wrong passphrase without saying which half was wrong, and lets in the right one', async () => {
-    const visit = await Visit.open(browser, dashboard);
-    visits.push(visit);
+    const visit = await suite.open();
     await visit.page.goto('/alerts');
-    const { name, passphrase } = dashboard.people['risk manager'];
+    const { name, passphrase } = suite.dashboard.people['risk manager'];
     await visit.signIn(name, 'aaaa-bbbb-cccc');
     await visit.page.getByRole('alert').getByText('do not belong together').waitFor();
     await visit.signIn(name, passphrase);
@@ -173,7 +138,7 @@ describe('An alert', () => {
       .getByRole('listitem')
       .filter({ hasText: words });
     await entry.waitFor();
-    expect(await entry.textContent()).toContain(dashboard.people['risk manager'].name);
+    expect(await entry.textContent()).toContain(suite.dashboard.people['risk manager'].name);
   });
 
   it('shows the past under a banner in which nothing can be done', async () => {
@@ -184,6 +149,9 @@ describe('An alert', () => {
     await page.getByText('0 alerts').waitFor();
     await page.getByRole('link', { name: 'Clinicians' }).click();
     await page.waitForURL(/clinicians\?asOf=/);
+    await visit.goto('/?asOf=2000-01-01T00:00:00.000Z');
+    await page.getByRole('heading', { name: /Alerts per week by domain, 26 weeks up to 1 Jan 2000/ }).waitFor();
+    expect(await page.getByText('As of now, not of 1 Jan 2000.').count()).toBe(4);
   });
 });
 
@@ -225,4 +193,4 @@ describe('The other pages', () => {
   });
 });
 
-describeAccessibility(() => ({ browser, dashboard }));
+describeAccessibility(() => suite);

@@ -2,18 +2,18 @@ import { writeSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { AnalyticsStore } from '@plumbline/analytics-store';
 import type { Step } from '@plumbline/projecting';
+import { dying, type Death } from '../support/dying';
 import { wardRecords } from './hospital';
 import { changed, openGround, openWard } from './platform';
 
+/** `never`: somebody else kills it, or it comes to an orderly end. */
+type VictimStep = Step | 'between-checkpoint-and-rows' | 'never';
+
 /** What a victim is told: where its data lies, which event comes next, and at which step it dies and when. */
-export interface VictimOrders {
+export interface VictimOrders extends Death<VictimStep> {
   readonly directory: string;
   readonly from: number;
   readonly to: number;
-  /** `never`: somebody else kills it, or it comes to an orderly end. */
-  readonly dieAt: Step | 'between-checkpoint-and-rows' | 'never';
-  /** The how-manieth time that the step is reached. */
-  readonly occasion: number;
   readonly recheck: boolean;
   /** A product as it must not be. */
   readonly broken: 'not' | 'checkpoint-before-rows';
@@ -23,12 +23,7 @@ const BATCH = 40;
 
 /** Appends events while the projector folds them, and tells of every acknowledged one on its standard output, which outlives it. */
 async function main(orders: VictimOrders): Promise<void> {
-  let left = orders.occasion;
-  const reached = (step: VictimOrders['dieAt']): void => {
-    if (step !== orders.dieAt) return;
-    left -= 1;
-    if (left === 0) process.kill(process.pid, 'SIGKILL');
-  };
+  const reached = dying(orders);
   const ground = await openGround(orders.directory);
   const store = broken(ground.store, orders.broken, reached);
   const projector = await openWard({ ...ground, store }, { recheck: orders.recheck, listeners: { onStep: reached } });
@@ -41,7 +36,7 @@ async function main(orders: VictimOrders): Promise<void> {
   await ground.close();
 }
 
-function broken(store: AnalyticsStore, how: VictimOrders['broken'], reached: (step: VictimOrders['dieAt']) => void): AnalyticsStore {
+function broken(store: AnalyticsStore, how: VictimOrders['broken'], reached: (step: VictimStep) => void): AnalyticsStore {
   if (how === 'not') return store;
   const held: (() => Promise<void>)[] = [];
   return changed(store, {

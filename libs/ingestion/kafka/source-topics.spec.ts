@@ -4,8 +4,9 @@ import { describeWithKafka } from '../../../infra/local/kafka';
 import { DEAD_LETTER_HEADERS } from './dead-letters';
 import { placeOf } from './message-adapter';
 import type { GroundOptions } from './spec/ground';
+import { hospitalSuite } from './spec/hospital-suite';
 import { HospitalTopics, many } from './spec/hospital-topics';
-import { openKafkaGround, until, type KafkaGround } from './spec/kafka-ground';
+import { until } from './spec/kafka-ground';
 import { binary, inEitherMode, sent, structured } from './spec/messages';
 
 /** Where a dead letter stood, as quarantine writes it. */
@@ -33,39 +34,29 @@ const failing: NonNullable<GroundOptions['disturb']> = (pseudonyms) => ({
 });
 
 describeWithKafka('the topics of sources', () => {
-  let broker: KafkaGround;
-  beforeAll(async () => {
-    broker = await openKafkaGround();
-  });
-  afterAll(() => broker.close());
-
-  let hospital: HospitalTopics;
-  beforeEach(() => {
-    hospital = new HospitalTopics(broker);
-  });
-  afterEach(() => hospital.close());
+  const suite = hospitalSuite();
 
   it('are read in both modes into the log, each clinician in order, and the position follows', async () => {
-    await hospital.create();
-    await hospital.send(many(3_000));
-    await hospital.start();
-    await hospital.untilRead();
-    const events = await hospital.events();
+    await suite.hospital.create();
+    await suite.hospital.send(many(3_000));
+    await suite.hospital.start();
+    await suite.hospital.untilRead();
+    const events = await suite.hospital.events();
     expect(events).toHaveLength(3_000);
     expectInOrder(events);
-    expect(hospital.lags[0]).toBe(3_000);
-    await until(() => hospital.batches.some(({ receipt }) => receipt.newestAt === Date.UTC(2026, 0, 1) + 2_999_000));
-    expect(await hospital.deadLetters()).toHaveLength(0);
+    expect(suite.hospital.lags[0]).toBe(3_000);
+    await until(() => suite.hospital.batches.some(({ receipt }) => receipt.newestAt === Date.UTC(2026, 0, 1) + 2_999_000));
+    expect(await suite.hospital.deadLetters()).toHaveLength(0);
   });
 
   it('carry events of their own source only: one under another name is refused, and its bytes and reason are in the dead letters', async () => {
-    await hospital.create();
+    await suite.hospital.create();
     const forged = binary(sent(1, { source: 'pharmacy' }));
-    await hospital.send([binary(sent(0)), forged, structured(sent(2, { source: 'ehr/ward-3' }))]);
-    await hospital.start();
-    await hospital.untilRead();
-    expect((await hospital.events()).map(({ source }) => source).sort()).toEqual(['ehr', 'ehr/ward-3']);
-    const [letter] = await hospital.deadLetters();
+    await suite.hospital.send([binary(sent(0)), forged, structured(sent(2, { source: 'ehr/ward-3' }))]);
+    await suite.hospital.start();
+    await suite.hospital.untilRead();
+    expect((await suite.hospital.events()).map(({ source }) => source).sort()).toEqual(['ehr', 'ehr/ward-3']);
+    const [letter] = await suite.hospital.deadLetters();
     expect(letter?.value?.toString()).toBe(forged.value);
     const headers = Object.fromEntries(Object.entries(letter?.headers ?? {}).map(([name, value]) => [name, String(value)]));
     expect(headers).toMatchObject({
@@ -73,11 +64,11 @@ describeWithKafka('the topics of sources', () => {
       [DEAD_LETTER_HEADERS.code]: 'source.not-yours',
       [DEAD_LETTER_HEADERS.reason]: expect.stringContaining('another system') as string,
       [DEAD_LETTER_HEADERS.remedy]: expect.any(String) as string,
-      [DEAD_LETTER_HEADERS.topic]: hospital.topic,
+      [DEAD_LETTER_HEADERS.topic]: suite.hospital.topic,
       [DEAD_LETTER_HEADERS.partition]: expect.stringMatching(/^[012]$/) as string,
       [DEAD_LETTER_HEADERS.offset]: expect.stringMatching(/^\d+$/) as string,
     });
-    expect(hospital.ingestion.quarantine.list()).toMatchObject([{ code: 'source.not-yours', source: 'ehr', state: 'open' }]);
+    expect(suite.hospital.ingestion.quarantine.list()).toMatchObject([{ code: 'source.not-yours', source: 'ehr', state: 'open' }]);
   });
 
   it('park one poison message in a hundred and let the rest flow in order; mended and replayed, the log equals a clean run', async () => {
@@ -93,12 +84,12 @@ describeWithKafka('the topics of sources', () => {
       const message = kinds[Math.floor(index / 100) % kinds.length]?.(index) ?? structured(sent(index));
       return { ...message, headers: { ...message.headers, number: String(index) } };
     };
-    await hospital.create();
-    await hospital.send(many(4_000, (index) => (index % 100 === 50 ? poison(index) : inEitherMode(sent(index)))));
-    await hospital.start({ disturb: failing });
-    await hospital.untilRead();
-    expectInOrder(await hospital.events());
-    const { quarantine } = hospital.ingestion;
+    await suite.hospital.create();
+    await suite.hospital.send(many(4_000, (index) => (index % 100 === 50 ? poison(index) : inEitherMode(sent(index)))));
+    await suite.hospital.start({ disturb: failing });
+    await suite.hospital.untilRead();
+    expectInOrder(await suite.hospital.events());
+    const { quarantine } = suite.hospital.ingestion;
     const parked = quarantine.list({ limit: 1_000 });
     expect(parked).toHaveLength(40);
     expect(new Set(parked.map(({ code }) => code))).toEqual(
@@ -106,7 +97,7 @@ describeWithKafka('the topics of sources', () => {
     );
     expect(JSON.stringify(parked)).not.toContain('makes-the-program-fail');
 
-    const letters = await hospital.deadLetters();
+    const letters = await suite.hospital.deadLetters();
     expect(letters).toHaveLength(40);
     const numbers = new Map(letters.map(({ headers }) => [placeIn(headers), Number(String(headers?.['number']))]));
     for (const { id, place } of parked) {
@@ -114,7 +105,7 @@ describeWithKafka('the topics of sources', () => {
       expect(await quarantine.replay(id)).toMatchObject({ outcome: 'replayed' });
     }
 
-    const clean = new HospitalTopics(broker);
+    const clean = new HospitalTopics(suite.broker);
     await clean.create();
     await clean.send(many(4_000));
     await clean.start();
@@ -122,19 +113,19 @@ describeWithKafka('the topics of sources', () => {
     const expected = contentsOf(await clean.events());
     await clean.close();
     expect(expected).toHaveLength(4_000);
-    expect(contentsOf(await hospital.events())).toEqual(expected);
+    expect(contentsOf(await suite.hospital.events())).toEqual(expected);
   });
 
   it('may deliver the last messages again without doubling one', async () => {
-    await hospital.create(1);
-    await hospital.send(many(2_500));
-    await hospital.start();
-    await hospital.untilRead();
-    await hospital.stop();
-    await hospital.moveTo(1_300);
-    await hospital.start();
-    await hospital.untilRead();
-    await until(() => hospital.repeated() === 1_200);
-    expect(await hospital.events()).toHaveLength(2_500);
+    await suite.hospital.create(1);
+    await suite.hospital.send(many(2_500));
+    await suite.hospital.start();
+    await suite.hospital.untilRead();
+    await suite.hospital.stop();
+    await suite.hospital.moveTo(1_300);
+    await suite.hospital.start();
+    await suite.hospital.untilRead();
+    await until(() => suite.hospital.repeated() === 1_200);
+    expect(await suite.hospital.events()).toHaveLength(2_500);
   });
 });

@@ -1,17 +1,17 @@
 import { ProblemError, systemClock } from '@plumbline/kernel';
 import type { Consumer, ConsumerRunConfig, Kafka } from 'kafkajs';
+import { dying, type Death } from '../../../../test/support/dying';
 import { startSourceTopics } from '../start-source-topics';
 import { openGround } from './ground';
 import { clientOf } from './kafka-ground';
 
+type VictimStep = 'before-append' | 'after-append' | 'after-commit';
+
 /** What a victim is told: where its data and its broker are, and at which step of a batch it dies. */
-export interface VictimOrders {
+export interface VictimOrders extends Death<VictimStep> {
   readonly directory: string;
   readonly brokers: readonly string[];
   readonly prefix: string;
-  readonly dieAt: 'before-append' | 'after-append' | 'after-commit';
-  /** The how-manieth time that the step is reached. */
-  readonly occasion: number;
   /** A product as it must not be: the position is committed before the events are durable. */
   readonly commitsFirst: boolean;
 }
@@ -20,12 +20,7 @@ export interface VictimOrders {
 const SESSION_TIMEOUT = 6_000;
 
 async function main(orders: VictimOrders): Promise<void> {
-  let left = orders.occasion;
-  const reached = (step: VictimOrders['dieAt']): void => {
-    if (step !== orders.dieAt) return;
-    left -= 1;
-    if (left === 0) process.kill(process.pid, 'SIGKILL');
-  };
+  const reached = dying(orders);
   const { ingestion } = await openGround(orders.directory);
   const kafka = clientOf(orders.brokers);
   await startSourceTopics({

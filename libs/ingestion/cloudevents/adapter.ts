@@ -1,7 +1,7 @@
 import type { Problem } from '@plumbline/kernel';
 import type { Adapter, Surroundings } from '../core/adapter';
 import type { Adapted, Origin } from '../core/draft';
-import { MAX_ORIGINAL_BYTES, encodingProblem, linesOf, wholeOf, withoutMark, type Input, LineOrigin, type Line } from '../core/input';
+import { MAX_ORIGINAL_BYTES, encodingProblem, linesOf, wholeOf, withoutMark, type Input, type Line } from '../core/input';
 import { parseJson } from '../core/parse-json';
 import { isUtf8 } from 'node:buffer';
 import { draftOf } from './attributes';
@@ -14,16 +14,16 @@ function adaptValue(value: unknown, origin: Origin, surroundings: Surroundings):
 }
 
 function adaptLine(line: Line, surroundings: Surroundings): Adapted {
-  const origin = new LineOrigin(line, 'event');
-  if (line.text === undefined) return rejected(origin, encodingProblem(line.bytes()));
-  const parsed = parseJson(line.text);
-  return parsed.ok ? adaptValue(parsed.value, origin, surroundings) : rejected(origin, parsed.problem);
+  const { text } = line;
+  if (text === undefined) return rejected(line, encodingProblem(line.original()));
+  const parsed = parseJson(text);
+  return parsed.ok ? adaptValue(parsed.value, line, surroundings) : rejected(line, parsed.problem);
 }
 
 /** One event a line. */
 export const cloudEventsNdjson: Adapter = (input, surroundings) => ({
   groups: (async function* () {
-    for await (const lines of linesOf(input)) yield adaptLines(lines, surroundings);
+    for await (const lines of linesOf(input, 'event')) yield adaptLines(lines, surroundings);
   })(),
 });
 

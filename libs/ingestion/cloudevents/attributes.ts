@@ -1,4 +1,4 @@
-import { instantOfIso, isZone, type OccurredTime, type Precision, type Problem, type ProblemCode } from '@plumbline/kernel';
+import { instantOfIso, isZone, type Precision, type Problem, type ProblemCode } from '@plumbline/kernel';
 import type { EventDraft } from '../core/draft';
 import { shapeFor } from '../core/event-shapes';
 import { isObject, type JsonObject } from '../core/parse-json';
@@ -69,10 +69,12 @@ export function draftOf(value: unknown, source: SourceSettings): Drafted {
   return timesOf(value, source, { type, version: found.shape.version, id, source: claimed, data: value['data'] });
 }
 
-/** The form in which nearly all times arrive is read without taking it apart. */
-function readTime(text: string, zone: string): ReadTime {
+/** A time, with its text where that is the one that would be stored: nearly all times arrive so, and are read without being taken apart. */
+type ReadText = ReadTime & { readonly text?: string };
+
+function readTime(text: string, zone: string): ReadText {
   const instant = instantOfIso(text);
-  return Number.isNaN(instant) ? readIsoTime(text, zone) : { ok: true, time: { instant, precision: 'millisecond', zone } };
+  return Number.isNaN(instant) ? readIsoTime(text, zone) : { ok: true, time: { instant, precision: 'millisecond', zone }, text };
 }
 
 type Named = Pick<EventDraft, 'type' | 'version' | 'source' | 'data'> & { readonly id: string };
@@ -104,15 +106,18 @@ function timesOf(value: JsonObject, source: SourceSettings, named: Named): Draft
   const recorded = textOf(value['recordedtime']);
   const recordedAt = recorded === undefined ? undefined : readTime(recorded, zone);
   if (recordedAt?.ok === false) return { ok: false, problem: { ...recordedAt.problem, place: '/recordedtime' } };
-  return versionsOf(
-    value,
-    named,
-    stated === undefined ? read.time : { ...read.time, precision: stated as Precision },
-    recordedAt?.time.instant,
-  );
+  const times = {
+    occurred: stated === undefined ? read.time : { ...read.time, precision: stated as Precision },
+    occurredText: read.text,
+    recordedAt: recordedAt?.time.instant,
+    recordedText: recordedAt?.text,
+  };
+  return versionsOf(value, named, times);
 }
 
-function versionsOf(value: JsonObject, named: Named, occurred: OccurredTime, recordedAt: number | undefined): Drafted {
+type Times = Pick<EventDraft, 'occurred' | 'occurredText' | 'recordedAt' | 'recordedText'>;
+
+function versionsOf(value: JsonObject, named: Named, times: Times): Drafted {
   const recordVersion = value['recordversion'] === undefined ? undefined : wholeOf(value['recordversion']);
   if (value['recordversion'] !== undefined && recordVersion === undefined) {
     return refused(
@@ -123,11 +128,27 @@ function versionsOf(value: JsonObject, named: Named, occurred: OccurredTime, rec
     );
   }
   const { type, version, source, id, data } = named;
+  const { occurred, occurredText, recordedAt, recordedText } = times;
   const recordId = textOf(value['recordid']);
   const correlationId = textOf(value['correlationid']);
   const causationId = textOf(value['causationid']);
   const retracted = value['retracted'] === true || value['retracted'] === 'true';
   // Written out in one piece: spreading parts of it into the next would copy it three times for every event.
-  const draft = { type, version, source, id, occurred, recordedAt, recordId, recordVersion, retracted, correlationId, causationId, data };
+  const draft = {
+    type,
+    version,
+    source,
+    id,
+    occurred,
+    occurredText,
+    recordedAt,
+    recordedText,
+    recordId,
+    recordVersion,
+    retracted,
+    correlationId,
+    causationId,
+    data,
+  };
   return { ok: true, draft };
 }

@@ -12,8 +12,12 @@ export interface EventDraft {
   /** Absent: the source gives no identifier, and the event is named by its content, so that the same row twice is one event. */
   readonly id?: string | undefined;
   readonly occurred: OccurredTime;
+  /** The instant of `occurred` in the characters of `isoInstant`, where the source wrote it so. */
+  readonly occurredText?: string | undefined;
   /** When the source wrote it down, UTC milliseconds. Absent: we know of it since we received it. */
   readonly recordedAt?: number | undefined;
+  /** The same in the characters of `isoInstant`, where the source wrote it so. */
+  readonly recordedText?: string | undefined;
   readonly recordId?: string | undefined;
   readonly recordVersion?: number | undefined;
   readonly retracted?: boolean | undefined;

@@ -68,36 +68,34 @@ export async function wholeOf(input: Input): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** A line of the input. `text` is undefined where the bytes cannot be read as UTF-8. */
-export class Line {
+/**
+ * A record that is a line: where it stands in a piece of the input. Its text, its words and its bytes are made when somebody asks for them,
+ * because the line outlives them: it is kept until its event is durable, and nearly nobody asks again.
+ */
+export class Line implements Origin {
   constructor(
     readonly number: number,
-    readonly text: string | undefined,
-    private readonly raw: string | Uint8Array,
+    readonly format: Format,
+    private readonly block: string | Buffer,
+    private readonly from: number,
+    private readonly to: number,
   ) {}
 
   get place(): string {
     return `line ${String(this.number)}`;
   }
 
-  bytes(): Uint8Array {
-    return typeof this.raw === 'string' ? Buffer.from(this.raw, 'utf8') : this.raw;
-  }
-}
-
-/** A record that is a line. Words and bytes are made when somebody asks for them, because nearly nobody does. */
-export class LineOrigin implements Origin {
-  constructor(
-    private readonly line: Line,
-    readonly format: Format,
-  ) {}
-
-  get place(): string {
-    return this.line.place;
+  /** Undefined where the bytes cannot be read as UTF-8. */
+  get text(): string | undefined {
+    const { block, from, to } = this;
+    if (typeof block !== 'string' && !isUtf8(block.subarray(from, to))) return undefined;
+    const raw = typeof block === 'string' ? block.slice(from, to) : block.toString('utf8', from, to);
+    return (this.number === 1 ? withoutMark(raw) : raw).trimEnd();
   }
 
   original(): Uint8Array {
-    return this.line.bytes();
+    const { block, from, to } = this;
+    return typeof block === 'string' ? Buffer.from(block.slice(from, to), 'utf8') : block.subarray(from, to);
   }
 }
 
@@ -106,10 +104,10 @@ export const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xf
 const NEWLINE = 10;
 
 /** Lines in groups as they arrive; empty ones are left out, but counted. LF and CRLF alike. A group makes each line when it is taken. */
-export async function* linesOf(input: Input): AsyncGenerator<Iterable<Line>> {
+export async function* linesOf(input: Input, format: Format): AsyncGenerator<Iterable<Line>> {
   let rest: Buffer[] = [];
   let restSize = 0;
-  const counter: Counter = { lines: 0 };
+  const counter: Counter = { lines: 0, format };
   for await (const chunk of chunksOf(input)) {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     const end = bytes.lastIndexOf(NEWLINE);
@@ -129,32 +127,19 @@ export async function* linesOf(input: Input): AsyncGenerator<Iterable<Line>> {
 
 interface Counter {
   lines: number;
+  readonly format: Format;
 }
 
-function* linesIn(block: Buffer, counter: Counter): Generator<Line> {
-  if (!isUtf8(block)) {
-    yield* linesInOtherEncoding(block, counter);
-    return;
-  }
-  const whole = block.toString('utf8');
-  for (let from = 0; from <= whole.length;) {
-    const at = whole.indexOf('\n', from);
-    const raw = whole.slice(from, at < 0 ? whole.length : at);
-    from = (at < 0 ? whole.length : at) + 1;
-    counter.lines += 1;
-    const text = counter.lines === 1 ? withoutMark(raw).trimEnd() : raw.trimEnd();
-    if (text !== '') yield new Line(counter.lines, text, raw);
-  }
-}
-
-function* linesInOtherEncoding(block: Buffer, counter: Counter): Generator<Line> {
+function* linesIn(bytes: Buffer, counter: Counter): Generator<Line> {
+  // One text for all lines where it can be read as one: finding and cutting lines in it costs less than reading each.
+  const block = isUtf8(bytes) ? bytes.toString('utf8') : bytes;
   for (let from = 0; from <= block.length;) {
-    const at = block.indexOf(NEWLINE, from);
-    const bytes = block.subarray(from, at < 0 ? block.length : at);
-    from = (at < 0 ? block.length : at) + 1;
+    const at = typeof block === 'string' ? block.indexOf('\n', from) : block.indexOf(NEWLINE, from);
+    const to = at < 0 ? block.length : at;
     counter.lines += 1;
-    const text = isUtf8(bytes) ? withoutMark(bytes.toString('utf8')).trimEnd() : undefined;
-    if (text !== '') yield new Line(counter.lines, text, bytes);
+    const line = new Line(counter.lines, counter.format, block, from, to);
+    from = to + 1;
+    if (line.text !== '') yield line;
   }
 }
 

@@ -7,8 +7,8 @@ import type { Adapted, EventDraft, Origin, ReplayOptions } from './draft';
 import { faultOf, isProgramFault } from './fault';
 import type { AcceptOptions, Format } from './formats';
 import type { Lane } from './lane';
-import type { Preparation, Preparer } from './prepare';
-import type { Prepared } from './prepared';
+import type { Preparer, Refusal } from './prepare';
+import { PreparedBatch } from './prepared';
 import { Tally } from './receipt';
 import type { SourceSettings } from './sources';
 
@@ -23,17 +23,14 @@ export interface IntakeParts {
 }
 
 interface Ready {
-  readonly event: Prepared;
-  /** UTC milliseconds. */
-  readonly occurredAt: number;
-  readonly origin: Origin;
+  readonly events: PreparedBatch;
+  /** Of each event, in the order of the batch. */
+  readonly origins: readonly Origin[];
 }
 
-interface Rejected {
+interface Rejected extends Refusal {
   readonly origin: Origin;
-  readonly problems: readonly Problem[];
   readonly awaits?: string;
-  readonly due?: number;
 }
 
 const CONFLICT: Problem = {
@@ -89,9 +86,10 @@ export class Intake {
   }
 
   /** Adapts, validates and pseudonymises at most a batch; what cannot pass is in quarantine when this returns. */
-  private take(records: Iterator<Adapted>): { readonly ready: readonly Ready[]; readonly ended: boolean } {
+  private take(records: Iterator<Adapted>): { readonly ready: Ready; readonly ended: boolean } {
     const { counts } = this.tally;
-    const ready: Ready[] = [];
+    const events = new PreparedBatch();
+    const origins: Origin[] = [];
     const rejected: Rejected[] = [];
     let ended = false;
     for (let taken = 0; taken < GROUP; taken += 1) {
@@ -103,36 +101,36 @@ export class Intake {
       if (adapted.kind === 'rejected') rejected.push(adapted);
       else if (adapted.kind !== 'event') counts[adapted.kind] += 1;
       else {
-        const prepared = this.prepare(adapted.draft);
-        if (prepared.ok) ready.push({ event: prepared.event, occurredAt: adapted.draft.occurred.instant, origin: adapted.origin });
-        else rejected.push({ ...prepared, origin: adapted.origin });
+        const refusal = this.prepare(adapted.draft, events);
+        if (refusal === undefined) origins.push(adapted.origin);
+        else rejected.push({ ...refusal, origin: adapted.origin });
       }
     }
     counts.quarantined += rejected.length;
     // References are durable before an event that needs them.
     this.parts.context.flush();
     this.setAside(rejected);
-    return { ready, ended };
+    return { ready: { events, origins }, ended };
   }
 
   /** One record that makes the program fail is set aside like any other that cannot pass, so that it holds nobody up. */
-  private prepare(draft: EventDraft): Preparation {
+  private prepare(draft: EventDraft, into: PreparedBatch): Refusal | undefined {
     try {
-      return this.parts.preparer.prepare(draft, this.source.authority);
+      return this.parts.preparer.prepare(draft, this.source.authority, into);
     } catch (error) {
       if (!isProgramFault(error)) throw error;
-      return { ok: false, problems: [faultOf(error)] };
+      return { problems: [faultOf(error)] };
     }
   }
 
-  private async settle(ready: readonly Ready[]): Promise<void> {
+  private async settle({ events, origins }: Ready): Promise<void> {
     // So are the identities behind its pseudonyms, whoever was the first to name them.
     await this.parts.pseudonyms.flush();
-    const verdicts = await this.parts.lane.submit(ready.map(({ event }) => event));
+    const verdicts = await this.parts.lane.submit(events);
     const conflicts: Rejected[] = [];
-    for (const [position, { event, occurredAt, origin }] of ready.entries()) {
-      const verdict = verdicts[position];
-      if (verdict === 'accepted') this.tally.accept(event.type, occurredAt);
+    for (const [event, origin] of origins.entries()) {
+      const verdict = verdicts[event];
+      if (verdict === 'accepted') this.tally.accept(events.types[event] ?? '', events.occurredAt[event] ?? Number.NaN);
       else if (verdict === 'repeated') this.tally.counts.repeated += 1;
       else {
         this.tally.counts.conflicts += 1;

@@ -1,16 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { digestOf } from '../idempotency/digest';
 import { SeenIndex } from '../idempotency/seen-index';
 import { VolatileLog } from '../spec/volatile-log';
 import { Lane } from './lane';
-import type { Prepared } from './prepared';
+import { Pages, PreparedBatch } from './prepared';
 
 /** Deduplication switched off: the specification below must notice. */
 class Forgetful extends SeenIndex {
-  override contentOf(): undefined {
-    return undefined;
+  override look(): 'new' {
+    return 'new';
   }
 }
 
@@ -22,20 +21,18 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-const event = (id: string): Prepared => ({
-  type: 'relationships.care-started',
-  partitionKey: 'K-000000000000',
-  key: `ehr\u0000${id}`,
-  keyHash: digestOf(id),
-  contentHash: digestOf('the same'),
-  bytes: Buffer.from('{}'),
-});
+const pages = new Pages();
+function event(id: string): PreparedBatch {
+  const batch = new PreparedBatch();
+  batch.add('relationships.care-started', 0, 'K-000000000000', `ehr\u0000${id}`, 'the same', pages.write('{', '{}'));
+  return batch;
+}
 
 async function appendedAfterTwice(index: SeenIndex): Promise<number> {
   const log = new VolatileLog();
   const lane = new Lane(log, index, () => Promise.resolve());
-  await lane.submit([event('1')]);
-  await lane.submit([event('1')]);
+  await lane.submit(event('1'));
+  await lane.submit(event('1'));
   index.close();
   return log.appends.reduce((sum, count) => sum + count, 0);
 }
@@ -49,7 +46,7 @@ it('gathers simultaneous requests into one append', async () => {
   const log = new VolatileLog();
   const index = new SeenIndex(directory, 4);
   const lane = new Lane(log, index, () => Promise.resolve());
-  await Promise.all(Array.from({ length: 50 }, (_, number) => lane.submit([event(String(number))])));
+  await Promise.all(Array.from({ length: 50 }, (_, number) => lane.submit(event(String(number)))));
   expect(log.appends).toEqual([50]);
   index.close();
 });

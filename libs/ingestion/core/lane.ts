@@ -1,12 +1,16 @@
-import type { EventLog } from '@plumbline/event-log';
+import type { EventLog, LogRecord } from '@plumbline/event-log';
+import { ENTRY_WORDS } from '../idempotency/digest';
+import { DigestTable, type Seen } from '../idempotency/digest-table';
 import type { SeenIndex } from '../idempotency/seen-index';
-import type { Prepared } from './prepared';
+import type { PreparedBatch } from './prepared';
 
 /** `conflict`: the id is taken by another content; the first one stays. */
 export type Verdict = 'accepted' | 'repeated' | 'conflict';
 
+const VERDICTS: Readonly<Record<Seen, Verdict>> = { new: 'accepted', same: 'repeated', other: 'conflict' };
+
 interface Waiting {
-  readonly events: readonly Prepared[];
+  readonly events: PreparedBatch;
   readonly resolve: (verdicts: readonly Verdict[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -22,6 +26,8 @@ const MAX_BATCH = 4_000;
  */
 export class Lane {
   private queue: Waiting[] = [];
+  /** What of the present batch is new; of two events under one id in it the second is compared with the first. */
+  private readonly fresh = new DigestTable(MAX_BATCH);
   private running: Promise<void> | undefined;
   /** An append failed: some of its events may stand in the log all the same. */
   private uncertain = false;
@@ -32,8 +38,9 @@ export class Lane {
     private readonly catchUp: () => Promise<unknown>,
   ) {}
 
-  submit(events: readonly Prepared[]): Promise<readonly Verdict[]> {
-    if (events.length === 0) return Promise.resolve([]);
+  /** At most as many events as one append takes, 4,000. */
+  submit(events: PreparedBatch): Promise<readonly Verdict[]> {
+    if (events.size === 0) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
       this.queue.push({ events, resolve, reject });
       this.start();
@@ -59,44 +66,57 @@ export class Lane {
     while (this.queue.length > 0) {
       const batch: Waiting[] = [];
       let size = 0;
-      while (this.queue.length > 0 && (size === 0 || size + (this.queue[0]?.events.length ?? 0) <= MAX_BATCH)) {
+      while (this.queue.length > 0 && (size === 0 || size + (this.queue[0]?.events.size ?? 0) <= MAX_BATCH)) {
         const next = this.queue.shift();
         if (next === undefined) break;
         batch.push(next);
-        size += next.events.length;
+        size += next.events.size;
       }
       try {
-        const verdicts = await this.decide(batch.flatMap((waiting) => waiting.events));
-        let from = 0;
-        for (const waiting of batch) {
-          waiting.resolve(verdicts.slice(from, from + waiting.events.length));
-          from += waiting.events.length;
-        }
+        const verdicts = await this.decide(batch.map(({ events }) => events));
+        for (const [index, { resolve }] of batch.entries()) resolve(verdicts[index] ?? []);
       } catch (error) {
         for (const waiting of batch) waiting.reject(error);
       }
     }
   }
 
-  private async decide(events: readonly Prepared[]): Promise<readonly Verdict[]> {
+  private async decide(batches: readonly PreparedBatch[]): Promise<readonly (readonly Verdict[])[]> {
     if (this.uncertain) {
       await this.catchUp();
       this.uncertain = false;
     }
-    const verdicts: Verdict[] = [];
-    const fresh = new Map<string, Prepared>();
-    for (const event of events) {
-      const first = fresh.get(event.keyHash)?.contentHash ?? this.index.contentOf(event.keyHash);
-      if (first === undefined) fresh.set(event.keyHash, event);
-      verdicts.push(first === undefined ? 'accepted' : first === event.contentHash ? 'repeated' : 'conflict');
-    }
-    if (fresh.size > 0) {
-      const records = [...fresh.values()];
+    const records: LogRecord[] = [];
+    this.fresh.clear();
+    const verdicts = batches.map((batch) => this.compare(batch, records));
+    if (records.length > 0) {
       this.uncertain = true;
       const positions = await this.log.append(records);
       this.uncertain = false;
-      this.index.addNew(records, positions);
+      for (const [index, batch] of batches.entries()) this.remember(batch, verdicts[index] ?? []);
+      for (const { partition, position } of positions) this.index.reach(partition, position + 1);
     }
     return verdicts;
+  }
+
+  /** Decides on each event, and adds those that are new to `records`. */
+  private compare(batch: PreparedBatch, records: LogRecord[]): readonly Verdict[] {
+    const { entries, size } = batch;
+    const verdicts: Verdict[] = [];
+    for (let event = 0; event < size; event += 1) {
+      const at = event * ENTRY_WORDS;
+      const inBatch = this.fresh.look(entries, at);
+      const seen = inBatch === 'new' ? this.index.look(entries, at) : inBatch;
+      if (seen === 'new') {
+        this.fresh.add(entries, at);
+        records.push(batch.record(event));
+      }
+      verdicts.push(VERDICTS[seen]);
+    }
+    return verdicts;
+  }
+
+  private remember({ entries }: PreparedBatch, verdicts: readonly Verdict[]): void {
+    for (const [event, verdict] of verdicts.entries()) if (verdict === 'accepted') this.index.addNew(entries, event * ENTRY_WORDS);
   }
 }

@@ -1,17 +1,17 @@
 import { EVERY_PARTITION, receivingHead, textBeforeReceiving } from '@plumbline/events';
 import { isoInstant, isZone, MINUTE, pseudonymPattern, sha256Hex, type Clock, type Problem } from '@plumbline/kernel';
 import type { Pseudonymiser } from '@plumbline/access';
-import { digestOf } from '../idempotency/digest';
 import { withoutRecorded } from './content';
 import type { Naming } from './data-text';
 import type { EventDraft } from './draft';
 import { problemsOf, shapeFor, type EventShape } from './event-shapes';
-import { Pages, PreparedEvent, type Prepared } from './prepared';
+import { Pages, type PreparedBatch } from './prepared';
 
-export type Preparation =
-  | { readonly ok: true; readonly event: Prepared }
-  /** `due`: from when on the same record could be taken over, UTC milliseconds. */
-  | { readonly ok: false; readonly problems: readonly Problem[]; readonly due?: number };
+/** Why a draft cannot become an event. `due`: from when on the same record could be taken over, UTC milliseconds. */
+export interface Refusal {
+  readonly problems: readonly Problem[];
+  readonly due?: number;
+}
 
 /** Clocks differ by seconds and by minutes; beyond this an event is held back until its time has come. */
 export const FUTURE_TOLERANCE = 5 * MINUTE;
@@ -29,14 +29,14 @@ const isPseudonym = {
   donor: new RegExp(pseudonymPattern.donor),
 } as const;
 
-const refused = (code: Problem['code'], reason: string, remedy: string, place: string): Preparation & { readonly ok: false } => ({
-  ok: false,
+const refused = (code: Problem['code'], reason: string, remedy: string, place: string): Refusal => ({
   problems: [{ code, reason, remedy, place }],
 });
 
 /** Validates a draft, replaces people by pseudonyms and writes what goes into the log. Touches nothing but the pseudonymiser. */
 export class Preparer {
   private readonly pages = new Pages();
+  private latestNaming: { readonly authority: string | undefined; readonly name: Naming } | undefined;
   private receivedAt = Number.NaN;
   private receivedTime = '';
   private receivedHead = '';
@@ -46,27 +46,29 @@ export class Preparer {
     private readonly clock: Clock,
   ) {}
 
-  prepare(draft: EventDraft, authority?: string): Preparation {
+  /** Adds the event to the batch, or says why it cannot. */
+  prepare(draft: EventDraft, authority: string | undefined, into: PreparedBatch): Refusal | undefined {
     const found = shapeFor(draft.type, draft.version);
-    if ('problem' in found) return { ok: false, problems: [found.problem] };
+    if ('problem' in found) return { problems: [found.problem] };
     const { shape } = found;
     const now = this.clock.now();
-    const name: Naming = (kind, identifier) => this.pseudonyms.pseudonymOf(kind, identifier, authority);
+    const name = this.naming(authority);
     // An envelope that is refused must leave no identity behind, so it is looked at before people are named.
     const wrong = wrongEnvelope(draft, now);
     let data = wrong === undefined ? shape.write(draft.data, name) : undefined;
     if (data === undefined) {
       if (!shape.validate(draft.data)) {
         const problems = problemsOf(shape.validate.errors, 'event.invalid', `See the schema of ${shape.type} in schemas/events.`);
-        return { ok: false, problems: problems.map((problem) => ({ ...problem, place: `/data${problem.place ?? ''}` })) };
+        return { problems: problems.map((problem) => ({ ...problem, place: `/data${problem.place ?? ''}` })) };
       }
       if (wrong !== undefined) return wrong;
       data = textOf(shape, draft.data, name);
     }
-    return { ok: true, event: this.write(shape, draft, data, now, name) };
+    this.write(shape, draft, data, now, name, into);
+    return undefined;
   }
 
-  private write(shape: EventShape, draft: EventDraft, data: string, now: number, name: Naming): Prepared {
+  private write(shape: EventShape, draft: EventDraft, data: string, now: number, name: Naming, into: PreparedBatch): void {
     const id = draft.id ?? `content-${sha256Hex(`${shape.type}\u0000${String(draft.occurred.instant)}\u0000${data}`).slice(0, 32)}`;
     // A recorded time of the source that is by chance our own instant must not look like one that we filled in.
     this.receive(draft.recordedAt === now ? now + 1 : now);
@@ -74,10 +76,10 @@ export class Preparer {
     const text = textBeforeReceiving(shape.definition, {
       id,
       source: draft.source,
-      time: isoInstant(draft.occurred.instant),
+      time: draft.occurredText ?? isoInstant(draft.occurred.instant),
       precision: draft.occurred.precision,
       zone: draft.occurred.zone,
-      recordedTime: draft.recordedAt === undefined ? this.receivedTime : isoInstant(draft.recordedAt),
+      recordedTime: draft.recordedAt === undefined ? this.receivedTime : (draft.recordedText ?? isoInstant(draft.recordedAt)),
       recordId: draft.recordId,
       recordVersion: draft.recordVersion,
       retracted: draft.retracted,
@@ -88,8 +90,16 @@ export class Preparer {
     });
     const content = draft.recordedAt === undefined ? withoutRecorded(text, this.receivedTime) : text;
     const key = `${draft.source}\u0000${id}`;
-    const { piece, from, to } = this.pages.write(this.receivedHead, text);
-    return new PreparedEvent(shape.type, partitionKey, key, digestOf(key), digestOf(content), piece, from, to);
+    into.add(shape.type, draft.occurred.instant, partitionKey, key, content, this.pages.write(this.receivedHead, text));
+  }
+
+  /** Most events are from the authority of the event before. */
+  private naming(authority: string | undefined): Naming {
+    if (this.latestNaming?.authority !== authority || this.latestNaming === undefined) {
+      const name: Naming = (kind, identifier) => this.pseudonyms.pseudonymOf(kind, identifier, authority);
+      this.latestNaming = { authority, name };
+    }
+    return this.latestNaming.name;
   }
 
   /** Most events of a batch are received in the same millisecond. */
@@ -118,7 +128,7 @@ function textOf(shape: EventShape, data: EventDraft['data'], name: Naming): stri
   return JSON.stringify(ordered);
 }
 
-function wrongEnvelope(draft: EventDraft, now: number): Preparation | undefined {
+function wrongEnvelope(draft: EventDraft, now: number): Refusal | undefined {
   const { instant, zone } = draft.occurred;
   if (draft.id !== undefined && (draft.id.length === 0 || draft.id.length > MAX_ID)) {
     return refused('event.invalid', `The id is empty or longer than ${String(MAX_ID)} characters.`, 'Give each event a short id.', '/id');

@@ -2,6 +2,7 @@ import type { StoredEvent } from '@plumbline/events';
 import type { Preview } from '../quarantine/quarantine-desk';
 import type { Reading } from './adapter';
 import type { Preparer } from './prepare';
+import { PreparedBatch } from './prepared';
 import type { SourceSettings } from './sources';
 
 /** Reads and validates as the front door does, and stops before anything is written. */
@@ -12,9 +13,10 @@ export async function preview(reading: Reading, preparer: Preparer, source: Sour
     for (const adapted of group) {
       if (adapted.kind === 'rejected') problems.push(...adapted.problems);
       if (adapted.kind !== 'event') continue;
-      const prepared = preparer.prepare(adapted.draft, source.authority);
-      if (prepared.ok) events.push(JSON.parse(Buffer.from(prepared.event.bytes).toString('utf8')) as StoredEvent);
-      else problems.push(...prepared.problems);
+      const batch = new PreparedBatch();
+      const refusal = preparer.prepare(adapted.draft, source.authority, batch);
+      if (refusal === undefined) events.push(JSON.parse(Buffer.from(batch.record(0).bytes).toString('utf8')) as StoredEvent);
+      else problems.push(...refusal.problems);
     }
   }
   return { events, problems };

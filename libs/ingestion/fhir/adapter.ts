@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { ProblemError } from '@plumbline/kernel';
 import type { Adapter } from '../core/adapter';
 import type { Adapted, EventDraft, Origin } from '../core/draft';
-import { MAX_ORIGINAL_BYTES, encodingProblem, linesOf, wholeOf, withoutMark, LineOrigin, type Line } from '../core/input';
+import { MAX_ORIGINAL_BYTES, encodingProblem, linesOf, wholeOf, withoutMark, type Line } from '../core/input';
 import { isObject, parseJson, type JsonObject } from '../core/parse-json';
 import { baseOf, type Base } from './base';
 import { fromCommunication } from './communication';
@@ -115,7 +115,7 @@ function adaptText(text: string, origin: Origin, scope: Scope): readonly Adapted
 export const fhirNdjson: Adapter = (input, surroundings) => ({
   groups: (async function* () {
     const scope = new Scope(surroundings);
-    for await (const lines of linesOf(input)) {
+    for await (const lines of linesOf(input, 'fhir')) {
       yield adaptLines(lines, scope);
     }
   })(),
@@ -123,9 +123,9 @@ export const fhirNdjson: Adapter = (input, surroundings) => ({
 
 function* adaptLines(lines: Iterable<Line>, scope: Scope): Generator<Adapted> {
   for (const line of lines) {
-    const origin = new LineOrigin(line, 'fhir');
-    if (line.text === undefined) yield { kind: 'rejected', origin, problems: [encodingProblem(line.bytes())] };
-    else yield* adaptText(line.text, origin, scope);
+    const { text } = line;
+    if (text === undefined) yield { kind: 'rejected', origin: line, problems: [encodingProblem(line.original())] };
+    else yield* adaptText(text, line, scope);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EventLog } from '@plumbline/event-log';
 import { contentOf } from '../core/content';
-import { digestOf } from './digest';
-import type { SeenEntry, SeenIndex } from './seen-index';
+import { entryOf } from './digest';
+import type { SeenIndex } from './seen-index';
 
 /** Of an event for everybody, which has a copy in each partition. Inside of a text the quotation marks would be escaped. */
 const FOR_EVERYBODY = '"partitionkey":"*"';
@@ -23,35 +23,29 @@ export async function catchUp(
     for (;;) {
       const batch = await log.read(partition, from, { maxRecords: 10_000 });
       if (batch.records.length === 0) break;
-      const entries: SeenEntry[] = [];
       for (const record of batch.records) {
         const json = Buffer.from(record.bytes).toString('utf8');
         onEvent(json);
-        const entry = { keyHash: digestOf(record.key), contentHash: digestOf(contentOf(json)) };
-        if (!json.includes(FOR_EVERYBODY)) entries.push(entry);
+        const entry = entryOf(record.key, contentOf(json));
+        if (!json.includes(FOR_EVERYBODY)) index.add(entry);
         else copies.set(record.key, copiesWith(copies.get(record.key), entry, partition));
       }
-      index.add(entries, []);
       index.reach(partition, batch.next);
       read += batch.records.length;
       from = batch.next;
     }
   }
-  const complete = [...copies.values()].filter(({ partitions }) => partitions.size === log.partitions);
-  index.add(
-    complete.map(({ entry }) => entry),
-    [],
-  );
+  for (const { entry, partitions } of copies.values()) if (partitions.size === log.partitions) index.add(entry);
   if (read > 0) index.flush();
   return read;
 }
 
 interface Copies {
-  readonly entry: SeenEntry;
+  readonly entry: Int32Array;
   readonly partitions: Set<number>;
 }
 
-function copiesWith(known: Copies | undefined, entry: SeenEntry, partition: number): Copies {
+function copiesWith(known: Copies | undefined, entry: Int32Array, partition: number): Copies {
   const copies = known ?? { entry, partitions: new Set() };
   copies.partitions.add(partition);
   return copies;

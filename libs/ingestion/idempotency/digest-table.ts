@@ -1,23 +1,16 @@
-import { wordOf, type Digest } from './digest';
+import { DIGEST_WORDS, ENTRY_WORDS } from './digest';
 
-/** A digest is four words of 32 bits; an entry is a key and a content. */
-const DIGEST_WORDS = 4;
-export const ENTRY_WORDS = 2 * DIGEST_WORDS;
+/** Whether a key is known, and with which content. */
+export type Seen = 'new' | 'same' | 'other';
 
-const isAt = (words: Int32Array, from: number, digest: Digest): boolean =>
-  words[from] === wordOf(digest, 0) &&
-  words[from + 1] === wordOf(digest, 1) &&
-  words[from + 2] === wordOf(digest, 2) &&
-  words[from + 3] === wordOf(digest, 3);
+const isAt = (words: Int32Array, from: number, digests: Int32Array, at: number): boolean =>
+  words[from] === digests[at] &&
+  words[from + 1] === digests[at + 1] &&
+  words[from + 2] === digests[at + 2] &&
+  words[from + 3] === digests[at + 3];
 
-const digestAt = (words: Int32Array, from: number): Digest => {
-  let text = '';
-  for (let index = from; index < from + DIGEST_WORDS; index += 1) {
-    const word = words[index] ?? 0;
-    text += String.fromCharCode(word & 0xff, (word >>> 8) & 0xff, (word >>> 16) & 0xff, word >>> 24);
-  }
-  return text;
-};
+const compareContent = (words: Int32Array, from: number, entries: Int32Array, at: number): Seen =>
+  isAt(words, from + DIGEST_WORDS, entries, at + DIGEST_WORDS) ? 'same' : 'other';
 
 /** Keys and contents in one array, found by open addressing, so that a full table leaves the garbage collector nothing to look at. */
 export class DigestTable {
@@ -38,21 +31,20 @@ export class DigestTable {
     return this.held;
   }
 
-  get(key: Digest): Digest | undefined {
-    const entry = this.slots[this.slotOf(key)] ?? 0;
-    return entry === 0 ? undefined : digestAt(this.entries, (entry - 1) * ENTRY_WORDS + DIGEST_WORDS);
+  /** `at`: where the entry begins that is asked about. */
+  look(entries: Int32Array, at: number): Seen {
+    const entry = this.slots[this.slotOf(entries, at)] ?? 0;
+    return entry === 0 ? 'new' : compareContent(this.entries, (entry - 1) * ENTRY_WORDS, entries, at);
   }
 
-  /** Adds a key that is not in it yet. */
-  add(key: Digest, content: Digest): void {
+  /** Adds an entry whose key is not in it yet. */
+  add(entries: Int32Array, at: number): void {
     if (this.held >= this.capacity) throw new RangeError('the table is full');
+    const slot = this.slotOf(entries, at);
     const from = this.held * ENTRY_WORDS;
-    for (let word = 0; word < DIGEST_WORDS; word += 1) {
-      this.entries[from + word] = wordOf(key, word);
-      this.entries[from + DIGEST_WORDS + word] = wordOf(content, word);
-    }
+    for (let word = 0; word < ENTRY_WORDS; word += 1) this.entries[from + word] = entries[at + word] ?? 0;
     this.held += 1;
-    this.slots[this.slotOf(key)] = this.held;
+    this.slots[slot] = this.held;
   }
 
   clear(): void {
@@ -75,17 +67,17 @@ export class DigestTable {
   }
 
   /** The slot of the key, or the empty one where it would stand. */
-  private slotOf(key: Digest): number {
-    for (let slot = wordOf(key, 1) & this.mask; ; slot = (slot + 1) & this.mask) {
+  private slotOf(entries: Int32Array, at: number): number {
+    for (let slot = (entries[at + 1] ?? 0) & this.mask; ; slot = (slot + 1) & this.mask) {
       const entry = this.slots[slot] ?? 0;
-      if (entry === 0 || isAt(this.entries, (entry - 1) * ENTRY_WORDS, key)) return slot;
+      if (entry === 0 || isAt(this.entries, (entry - 1) * ENTRY_WORDS, entries, at)) return slot;
     }
   }
 }
 
-/** The content under a key among sorted entries. */
-export function contentIn(sorted: Int32Array, key: Digest): Digest | undefined {
-  const first = wordOf(key, 0) >>> 0;
+/** The same among sorted entries. */
+export function lookIn(sorted: Int32Array, entries: Int32Array, at: number): Seen {
+  const first = (entries[at] ?? 0) >>> 0;
   let low = 0;
   let high = sorted.length / ENTRY_WORDS;
   while (low < high) {
@@ -94,7 +86,7 @@ export function contentIn(sorted: Int32Array, key: Digest): Digest | undefined {
     else high = middle;
   }
   for (let from = low * ENTRY_WORDS; from < sorted.length && (sorted[from] ?? 0) >>> 0 === first; from += ENTRY_WORDS) {
-    if (isAt(sorted, from, key)) return digestAt(sorted, from + DIGEST_WORDS);
+    if (isAt(sorted, from, entries, at)) return compareContent(sorted, from, entries, at);
   }
-  return undefined;
+  return 'new';
 }

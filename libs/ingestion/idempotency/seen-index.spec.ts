@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { Bloom } from './bloom';
-import { digestOf } from './digest';
+import { entryOf } from './digest';
 import { SeenIndex } from './seen-index';
 
 let directory: string;
@@ -14,17 +14,22 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-const entry = (index: number) => ({ keyHash: digestOf(`key ${String(index)}`), contentHash: digestOf(`content ${String(index)}`) });
+const entry = (index: number, content = `content ${index}`) => entryOf(`key ${index}`, content);
 const entries = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => entry(from + index));
+
+/** Adds entries and then the position of the last one, as who appends them does. */
+function add(index: SeenIndex, from: number, to: number, partition = 0): void {
+  for (const each of entries(from, to)) index.add(each);
+  index.reach(partition, to);
+}
 
 it('knows what it was told, in memory, on disk and after a restart, and nothing else', () => {
   const COUNT = 20_000;
   const index = new SeenIndex(directory, 2);
-  for (let from = 0; from < COUNT; from += 1_000) index.add(entries(from, from + 1_000), [{ partition: 1, position: from + 999 }]);
+  for (let from = 0; from < COUNT; from += 1_000) add(index, from, from + 1_000, 1);
   const all = (asked: SeenIndex): void => {
-    for (const { keyHash, contentHash } of entries(0, COUNT))
-      if (asked.contentOf(keyHash) !== contentHash) throw new Error('a key was lost');
-    for (const { keyHash } of entries(COUNT, COUNT * 2)) if (asked.contentOf(keyHash) !== undefined) throw new Error('a key was invented');
+    for (const known of entries(0, COUNT)) if (asked.look(known, 0) !== 'same') throw new Error('a key was lost');
+    for (const unknown of entries(COUNT, COUNT * 2)) if (asked.look(unknown, 0) !== 'new') throw new Error('a key was invented');
   };
   all(index);
   index.close();
@@ -36,22 +41,23 @@ it('knows what it was told, in memory, on disk and after a restart, and nothing 
 
 it('never says that it covers more of the log than its rows do', () => {
   const index = new SeenIndex(directory, 1);
-  index.add(entries(0, 8_192), [{ partition: 0, position: 8_191 }]);
-  index.add(entries(8_192, 9_000), [{ partition: 0, position: 8_999 }]);
+  add(index, 0, 8_192);
+  add(index, 8_192, 9_000);
   // A kill: nothing is closed. What was not written is not claimed either.
   const after = new SeenIndex(directory, 1);
   expect(after.checkpoint).toEqual([8_192]);
-  expect(after.contentOf(entry(8_191).keyHash)).toBe(entry(8_191).contentHash);
-  expect(after.contentOf(entry(8_192).keyHash)).toBeUndefined();
+  expect(after.look(entry(8_191), 0)).toBe('same');
+  expect(after.look(entry(8_192), 0)).toBe('new');
   after.close();
   index.close();
 });
 
 it('keeps the first content of a key', () => {
   const index = new SeenIndex(directory, 1);
-  index.add([entry(1)], []);
-  index.add([{ keyHash: entry(1).keyHash, contentHash: digestOf('other') }], []);
-  expect(index.contentOf(entry(1).keyHash)).toBe(entry(1).contentHash);
+  index.add(entry(1));
+  index.add(entry(1, 'other'));
+  expect(index.look(entry(1), 0)).toBe('same');
+  expect(index.look(entry(1, 'other'), 0)).toBe('other');
   index.close();
 });
 
@@ -68,13 +74,13 @@ it('a filter never denies what it holds, and seldom claims what it does not', ()
 
 it('throws an index of another layout away, so that it is read from the log again', () => {
   const index = new SeenIndex(directory, 1);
-  index.add([entry(1)], [{ partition: 0, position: 0 }]);
+  add(index, 1, 2);
   index.close();
   const database = new Database(join(directory, 'seen.sqlite'));
   database.exec('PRAGMA user_version = 1');
   database.close();
   const fresh = new SeenIndex(directory, 1);
   expect(fresh.checkpoint).toEqual([0]);
-  expect(fresh.contentOf(entry(1).keyHash)).toBeUndefined();
+  expect(fresh.look(entry(1), 0)).toBe('new');
   fresh.close();
 });

@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LogPosition } from '@plumbline/event-log';
 import { BoundedCache } from '@plumbline/kernel';
 import Database from 'libsql';
 import { Bloom } from './bloom';
-import { wordOf, type Digest } from './digest';
-import { contentIn, DigestTable, ENTRY_WORDS } from './digest-table';
+import { ENTRY_WORDS } from './digest';
+import { DigestTable, lookIn, type Seen } from './digest-table';
 
 /** Keys held in memory before they are written as one run; the log keeps what a crash takes from here. */
 const RUN = 8_192;
@@ -24,11 +23,6 @@ interface Run {
 interface Group {
   readonly bloom: Bloom;
   readonly runs: Run[];
-}
-
-export interface SeenEntry {
-  readonly keyHash: Digest;
-  readonly contentHash: Digest;
 }
 
 /**
@@ -69,42 +63,34 @@ export class SeenIndex {
     return this.reached;
   }
 
-  /** The content that was accepted under this key, or undefined for a new one. */
-  contentOf(key: Digest): Digest | undefined {
-    const waiting = this.pending.get(key);
-    if (waiting !== undefined) return waiting;
-    const first = wordOf(key, 0);
-    const second = wordOf(key, 1);
+  /** What was accepted under the key of the entry that begins `at`. */
+  look(entries: Int32Array, at: number): Seen {
+    const waiting = this.pending.look(entries, at);
+    if (waiting !== 'new') return waiting;
+    const first = entries[at] ?? 0;
+    const second = entries[at + 1] ?? 0;
     for (const group of this.groups) {
       if (!group.bloom.mayHold(first, second)) continue;
       for (const run of group.runs) {
-        const content = run.bloom.mayHold(first, second) ? contentIn(this.entriesOf(run), key) : undefined;
-        if (content !== undefined) return content;
+        const seen = run.bloom.mayHold(first, second) ? lookIn(this.entriesOf(run), entries, at) : 'new';
+        if (seen !== 'new') return seen;
       }
     }
-    return undefined;
+    return 'new';
   }
 
-  /** Takes over what the log has made durable, with the positions that it was given. A repeat keeps its first content. */
-  add(entries: readonly SeenEntry[], positions: readonly LogPosition[]): void {
-    const unknown: SeenEntry[] = [];
-    const within = new Set<Digest>();
-    for (const entry of entries) {
-      if (within.has(entry.keyHash) || this.contentOf(entry.keyHash) !== undefined) continue;
-      within.add(entry.keyHash);
-      unknown.push(entry);
-    }
-    this.addNew(unknown, positions);
+  /** Takes over an event that the log has made durable. A repeat keeps its first content. */
+  add(entries: Int32Array, at = 0): void {
+    if (this.look(entries, at) === 'new') this.addNew(entries, at);
   }
 
-  /** The same for keys of which {@link contentOf} has just said that they are new, each once. */
-  addNew(entries: readonly SeenEntry[], positions: readonly LogPosition[]): void {
-    for (const { keyHash, contentHash } of entries) {
-      // A full table is written without the positions of those that do not fit; they are covered by the next run.
-      if (this.pending.size >= RUN) this.flush();
-      this.pending.add(keyHash, contentHash);
-    }
-    for (const { partition, position } of positions) this.reach(partition, position + 1);
+  /**
+   * The same for a key of which {@link look} has just said that it is new. Where many are added at once the checkpoint is moved after all of
+   * them: a full table is written with the checkpoint as it is.
+   */
+  addNew(entries: Int32Array, at: number): void {
+    if (this.pending.size >= RUN) this.flush();
+    this.pending.add(entries, at);
   }
 
   /** Moves the checkpoint; also over records that are not ours to index. */

@@ -1,6 +1,6 @@
 import { sha256, sha256Characters } from '@plumbline/kernel';
 import { partitionsFor } from '../partition';
-import type { LogPosition, LogRecord, StoredRecord } from '../port';
+import type { LogRecord, StoredRecord } from '../port';
 import { corruptRecord, unacceptable } from '../problems';
 
 /*
@@ -20,14 +20,18 @@ const MAX_KEY_BYTES = 65_535;
 /** Far above any event, and far below what would make one transaction a burden. */
 const MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
-/** The records of one append that go to one partition, hashed and copied, so that the caller may reuse its buffers. */
+/**
+ * The records of one append that go to one partition, hashed and copied, so that the caller may reuse its buffers. They lie as they will in a
+ * block of their own, which nearly every group needs no more than; only its head is not written yet.
+ */
 interface Chunk {
+  readonly block: Buffer;
   count: number;
-  readonly entries: Buffer;
-  keys: string;
-  keyBytes: number;
-  readonly bodies: Buffer;
-  bodyBytes: number;
+  /** Where the next key and the next bytes go; at the end, where the keys and the bytes end. */
+  keyAt: number;
+  bodyAt: number;
+  readonly keysAt: number;
+  readonly bodiesAt: number;
 }
 
 /** An append that is ready to be written: everything about it is known but its positions. */
@@ -35,8 +39,9 @@ export interface PackedAppend {
   readonly records: number;
   readonly bytes: number;
   readonly chunks: readonly (Chunk | undefined)[];
-  /** For each record its partition and its place among this append's records there. */
-  readonly places: readonly LogPosition[];
+  /** For each record its partition, the first one where it goes to all, and its place among this append's records there. */
+  readonly partitionOf: Int32Array;
+  readonly placeOf: Int32Array;
 }
 
 function checkedBytes({ bytes }: LogRecord): Uint8Array {
@@ -50,89 +55,93 @@ function checkedKeyBytes({ key }: LogRecord): number {
   return keyBytes;
 }
 
-/** @throws ProblemError `log.record-unacceptable` for a record or key beyond its limit. */
-export function packAppend(records: readonly LogRecord[], partitions: number): PackedAppend {
-  const targets = records.map((record) => partitionsFor(record.partitionKey, partitions));
-  // Asked for once: a record may cut its bytes out of something larger each time.
-  const bodies = records.map(checkedBytes);
-  const counts = new Array<number>(partitions).fill(0);
-  const sizes = new Array<number>(partitions).fill(0);
-  bodies.forEach(({ length }, index) => {
-    for (const partition of targets[index] ?? []) {
-      counts[partition] = (counts[partition] ?? 0) + 1;
-      sizes[partition] = (sizes[partition] ?? 0) + length;
-    }
-  });
-  const chunks = counts.map((count, partition): Chunk | undefined =>
-    count === 0
-      ? undefined
-      : {
-          count: 0,
-          entries: Buffer.allocUnsafe(count * ENTRY),
-          keys: '',
-          keyBytes: 0,
-          bodies: Buffer.allocUnsafe(sizes[partition] ?? 0),
-          bodyBytes: 0,
-        },
-  );
-  const places = records.map((record, index): LogPosition => {
-    // As text: a buffer for every hash would cost more than the hash.
-    const body = bodies[index] ?? record.bytes;
-    const hash = sha256Characters(body);
-    const keyBytes = checkedKeyBytes(record);
-    const into = targets[index] ?? [];
-    const place = { partition: into[0] ?? 0, position: chunks[into[0] ?? 0]?.count ?? 0 };
-    for (const partition of into) {
-      const chunk = chunks[partition];
-      if (chunk !== undefined) addTo(chunk, record.key, keyBytes, body, hash);
-    }
-    return place;
-  });
-  const bytes = chunks.reduce((sum, chunk) => sum + (chunk === undefined ? 0 : chunk.entries.length + chunk.bodies.length), 0);
-  return { records: records.length, bytes, chunks, places };
+function emptyChunk(count: number, keyBytes: number, bodyBytes: number): Chunk | undefined {
+  if (count === 0) return undefined;
+  const keysAt = FIXED + count * ENTRY;
+  const bodiesAt = keysAt + keyBytes;
+  return { block: Buffer.allocUnsafe(bodiesAt + bodyBytes), count: 0, keyAt: keysAt, bodyAt: bodiesAt, keysAt, bodiesAt };
 }
 
-function addTo(chunk: Chunk, key: string, keyBytes: number, body: Uint8Array, hash: string): void {
-  const at = chunk.count * ENTRY;
-  chunk.entries.writeUInt32LE(body.length, at);
-  chunk.entries.writeUInt16LE(keyBytes, at + 4);
-  chunk.entries.write(hash, at + 6, DIGEST, 'latin1');
-  chunk.bodies.set(body, chunk.bodyBytes);
-  chunk.keys += key;
-  chunk.keyBytes += keyBytes;
-  chunk.bodyBytes += body.length;
+/** @throws ProblemError `log.record-unacceptable` for a record or key beyond its limit. */
+export function packAppend(records: readonly LogRecord[], partitions: number): PackedAppend {
+  const counts = new Array<number>(partitions).fill(0);
+  const keySizes = new Array<number>(partitions).fill(0);
+  const bodySizes = new Array<number>(partitions).fill(0);
+  const targets: (readonly number[])[] = [];
+  // Asked for once: a record may cut its bytes out of something larger each time.
+  const bodies: Uint8Array[] = [];
+  for (const record of records) {
+    const into = partitionsFor(record.partitionKey, partitions);
+    const body = checkedBytes(record);
+    const keyBytes = checkedKeyBytes(record);
+    targets.push(into);
+    bodies.push(body);
+    for (const partition of into) {
+      counts[partition] = (counts[partition] ?? 0) + 1;
+      keySizes[partition] = (keySizes[partition] ?? 0) + keyBytes;
+      bodySizes[partition] = (bodySizes[partition] ?? 0) + body.length;
+    }
+  }
+  const chunks = counts.map((count, partition) => emptyChunk(count, keySizes[partition] ?? 0, bodySizes[partition] ?? 0));
+  const partitionOf = new Int32Array(records.length);
+  const placeOf = new Int32Array(records.length);
+  for (const [index, record] of records.entries()) {
+    const body = bodies[index] ?? record.bytes;
+    // As text: a buffer for every hash would cost more than the hash.
+    const hash = sha256Characters(body);
+    const into = targets[index] ?? [];
+    partitionOf[index] = into[0] ?? 0;
+    placeOf[index] = chunks[into[0] ?? 0]?.count ?? 0;
+    for (const partition of into) {
+      const chunk = chunks[partition];
+      if (chunk !== undefined) addTo(chunk, record.key, body, hash);
+    }
+  }
+  const bytes = chunks.reduce((sum, chunk) => sum + (chunk?.block.length ?? 0), 0);
+  return { records: records.length, bytes, chunks, partitionOf, placeOf };
+}
+
+function addTo(chunk: Chunk, key: string, body: Uint8Array, hash: string): void {
+  const { block, keyAt, bodyAt } = chunk;
+  const entry = FIXED + chunk.count * ENTRY;
+  const keyBytes = block.write(key, keyAt, 'utf8');
+  block.writeUInt32LE(body.length, entry);
+  block.writeUInt16LE(keyBytes, entry + 4);
+  block.write(hash, entry + 6, DIGEST, 'latin1');
+  block.set(body, bodyAt);
+  chunk.keyAt = keyAt + keyBytes;
+  chunk.bodyAt = bodyAt + body.length;
   chunk.count += 1;
 }
 
-/** Writes the chunks of several appends, all for one partition, as the block that starts at `first`. */
-export function encodeBlock(partition: number, first: number, chunks: readonly Chunk[]): Buffer {
-  let count = 0;
-  let keyBytes = 0;
-  let bodyBytes = 0;
-  for (const chunk of chunks) {
-    count += chunk.count;
-    keyBytes += chunk.keyBytes;
-    bodyBytes += chunk.bodyBytes;
-  }
-  const keysAt = FIXED + count * ENTRY;
-  const block = Buffer.allocUnsafe(keysAt + keyBytes + bodyBytes);
+/** The block that starts at `first`, of the chunks of several appends that all go to one partition. A chunk that is alone becomes the block. */
+export function encodeBlock(partition: number, first: number, chunks: readonly [Chunk, ...Chunk[]]): Buffer {
+  const { block, count, keysAt, bodiesAt } = chunks.length === 1 ? chunks[0] : joined(chunks);
   block.writeBigUInt64LE(BigInt(first), DIGEST);
   block.writeUInt32LE(partition, DIGEST + 8);
   block.writeUInt32LE(count, DIGEST + 12);
-  block.writeUInt32LE(keyBytes, DIGEST + 16);
-  let entryAt = FIXED;
-  let keyAt = keysAt;
-  let bodyAt = keysAt + keyBytes;
-  for (const chunk of chunks) {
-    block.set(chunk.entries, entryAt);
-    block.write(chunk.keys, keyAt, 'utf8');
-    block.set(chunk.bodies, bodyAt);
-    entryAt += chunk.entries.length;
-    keyAt += chunk.keyBytes;
-    bodyAt += chunk.bodyBytes;
-  }
-  block.set(sha256(block.subarray(DIGEST, keysAt + keyBytes)), 0);
+  block.writeUInt32LE(bodiesAt - keysAt, DIGEST + 16);
+  block.set(sha256(block.subarray(DIGEST, bodiesAt)), 0);
   return block;
+}
+
+function joined(chunks: readonly Chunk[]): Chunk {
+  const sum = (sizeOf: (chunk: Chunk) => number): number => chunks.reduce((total, chunk) => total + sizeOf(chunk), 0);
+  const all = emptyChunk(
+    sum(({ count }) => count),
+    sum(({ keysAt, keyAt }) => keyAt - keysAt),
+    sum(({ bodiesAt, bodyAt }) => bodyAt - bodiesAt),
+  );
+  if (all === undefined) throw new RangeError('there is no record to make a block of');
+  for (const { block, count, keysAt, keyAt, bodiesAt, bodyAt } of chunks) {
+    block.copy(all.block, FIXED + all.count * ENTRY, FIXED, keysAt);
+    block.copy(all.block, all.keyAt, keysAt, keyAt);
+    block.copy(all.block, all.bodyAt, bodiesAt, bodyAt);
+    all.count += count;
+    all.keyAt += keyAt - keysAt;
+    all.bodyAt += bodyAt - bodiesAt;
+  }
+  return all;
 }
 
 /** A record whose hash is cut out of its block when somebody asks for it; those who fold never do. */

@@ -100,14 +100,15 @@ export class GroupCommit {
         next += chunk.count;
         return [chunk];
       });
-      if (chunks.length > 0) blocks.push({ partition, first, block: encodeBlock(partition, first, chunks) });
+      const [head, ...others] = chunks;
+      if (head !== undefined) blocks.push({ partition, first, block: encodeBlock(partition, first, [head, ...others]) });
       ends[partition] = next;
     }
     await this.store.commit(blocks);
     ends.forEach((end, partition) => (this.ends[partition] = end));
     this.committed(this.ends, blocks);
     group.forEach(({ packed, acknowledge }, index) => {
-      acknowledge(packed.places.map(({ partition, position }) => ({ partition, position: (starts[index]?.[partition] ?? 0) + position })));
+      acknowledge(positionsOf(packed, starts[index] ?? []));
     });
   }
 
@@ -121,4 +122,9 @@ export class GroupCommit {
     }
     for (const { refuse } of refused) refuse(problem);
   }
+}
+
+/** `starts`: for each partition the position of the append's first record there. */
+function positionsOf({ partitionOf, placeOf }: PackedAppend, starts: readonly number[]): readonly LogPosition[] {
+  return Array.from(partitionOf, (partition, record) => ({ partition, position: (starts[partition] ?? 0) + (placeOf[record] ?? 0) }));
 }

@@ -8,7 +8,7 @@ import { faultOf, isProgramFault } from './fault';
 import type { AcceptOptions, Format } from './formats';
 import type { Lane } from './lane';
 import type { Preparer, Refusal } from './prepare';
-import { PreparedBatch } from './prepared';
+import type { PreparedBatch } from './prepared';
 import { Tally } from './receipt';
 import type { SourceSettings } from './sources';
 
@@ -88,7 +88,7 @@ export class Intake {
   /** Adapts, validates and pseudonymises at most a batch; what cannot pass is in quarantine when this returns. */
   private take(records: Iterator<Adapted>): { readonly ready: Ready; readonly ended: boolean } {
     const { counts } = this.tally;
-    const events = new PreparedBatch();
+    const events = this.parts.preparer.begin();
     const origins: Origin[] = [];
     const rejected: Rejected[] = [];
     let ended = false;

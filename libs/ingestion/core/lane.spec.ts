@@ -23,7 +23,7 @@ afterEach(() => {
 
 const pages = new Pages();
 function event(id: string): PreparedBatch {
-  const batch = new PreparedBatch();
+  const batch = new PreparedBatch(0);
   batch.add('relationships.care-started', 0, 'K-000000000000', `ehr\u0000${id}`, 'the same', pages.write('{', '{}'));
   return batch;
 }

@@ -5,7 +5,7 @@ import { withoutRecorded } from './content';
 import type { Naming } from './data-text';
 import type { EventDraft } from './draft';
 import { problemsOf, shapeFor, type EventShape } from './event-shapes';
-import { Pages, type PreparedBatch } from './prepared';
+import { Pages, PreparedBatch } from './prepared';
 
 /** Why a draft cannot become an event. `due`: from when on the same record could be taken over, UTC milliseconds. */
 export interface Refusal {
@@ -46,12 +46,17 @@ export class Preparer {
     private readonly clock: Clock,
   ) {}
 
+  /** A batch whose events are received now. */
+  begin(): PreparedBatch {
+    return new PreparedBatch(this.clock.now());
+  }
+
   /** Adds the event to the batch, or says why it cannot. */
   prepare(draft: EventDraft, authority: string | undefined, into: PreparedBatch): Refusal | undefined {
     const found = shapeFor(draft.type, draft.version);
     if ('problem' in found) return { problems: [found.problem] };
     const { shape } = found;
-    const now = this.clock.now();
+    const now = into.receivedAt;
     const name = this.naming(authority);
     // An envelope that is refused must leave no identity behind, so it is looked at before people are named.
     const wrong = wrongEnvelope(draft, now);
@@ -96,7 +101,17 @@ export class Preparer {
   /** Most events are from the authority of the event before. */
   private naming(authority: string | undefined): Naming {
     if (this.latestNaming?.authority !== authority || this.latestNaming === undefined) {
-      const name: Naming = (kind, identifier) => this.pseudonyms.pseudonymOf(kind, identifier, authority);
+      let identifierOf: string | undefined;
+      let clinician = '';
+      const name: Naming = (kind, identifier) => {
+        if (kind !== 'clinician') return this.pseudonyms.pseudonymOf(kind, identifier, authority);
+        // Asked for twice for every event: for its data, and for its partition.
+        if (identifier !== identifierOf) {
+          clinician = this.pseudonyms.pseudonymOf(kind, identifier, authority);
+          identifierOf = identifier;
+        }
+        return clinician;
+      };
       this.latestNaming = { authority, name };
     }
     return this.latestNaming.name;

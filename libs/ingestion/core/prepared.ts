@@ -45,6 +45,9 @@ export class PreparedBatch {
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
 
+  /** `receivedAt`: what is taken together was received together, at this instant in UTC milliseconds. */
+  constructor(readonly receivedAt: number) {}
+
   get size(): number {
     return this.keys.length;
   }

@@ -2,7 +2,6 @@ import type { StoredEvent } from '@plumbline/events';
 import type { Preview } from '../quarantine/quarantine-desk';
 import type { Reading } from './adapter';
 import type { Preparer } from './prepare';
-import { PreparedBatch } from './prepared';
 import type { SourceSettings } from './sources';
 
 /** Reads and validates as the front door does, and stops before anything is written. */
@@ -13,7 +12,7 @@ export async function preview(reading: Reading, preparer: Preparer, source: Sour
     for (const adapted of group) {
       if (adapted.kind === 'rejected') problems.push(...adapted.problems);
       if (adapted.kind !== 'event') continue;
-      const batch = new PreparedBatch();
+      const batch = preparer.begin();
       const refusal = preparer.prepare(adapted.draft, source.authority, batch);
       if (refusal === undefined) events.push(JSON.parse(Buffer.from(batch.record(0).bytes).toString('utf8')) as StoredEvent);
       else problems.push(...refusal.problems);

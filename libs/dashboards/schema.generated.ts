@@ -401,6 +401,15 @@ export type ClinicianRow = {
   readonly specialty: Scalars['String']['output'];
 };
 
+/** Somebody to whom cases can be given. */
+export type Colleague = {
+  /** Those whose cases can be given to the person; null means all. */
+  readonly departments: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly roles: ReadonlyArray<Role>;
+};
+
 /** The command is durable but not decided yet; ask again under the same command id. */
 export type CommandPending = {
   readonly commandId: Scalars['ID']['output'];
@@ -1066,7 +1075,7 @@ export type Query = {
   /** The patterns that this platform evaluates, by title. */
   readonly patterns: ReadonlyArray<Pattern>;
   /** The people to whom a case can be assigned. */
-  readonly people: ReadonlyArray<Person>;
+  readonly people: ReadonlyArray<Colleague>;
   /** Prescribing by month within the viewer's scope, of a clinician, a department or a specialty. `months` is 1 to 60. */
   readonly prescribing: PrescribingTrend;
   /** What could not be taken in, in the order of arrival. `first` is at most 1,000. */

@@ -59,7 +59,7 @@ describe('An open inbox', () => {
     await boxes.nth(1).check();
     await bulk.getByRole('button', { name: 'Assign' }).click();
     const dialog = page.getByRole('dialog', { name: 'Assign 2 alerts' });
-    await dialog.getByRole('radio', { name: new RegExp(suite.dashboard.people['medical director'].name) }).check();
+    await dialog.getByRole('radio', { name: new RegExp(suite.dashboard.people['risk manager'].name) }).check();
     await dialog.getByRole('button', { name: 'Assign' }).click();
     await page.getByText(/: 2 alerts$/).waitFor();
   });

@@ -39,14 +39,14 @@ const ASSIGN = `mutation ($input: AssignAlertInput!) { assignAlert(input: $input
 
 describe('The people to whom a case can be given', () => {
   it('are those who came lately in a role that works on cases, under the name that they came with last', async () => {
-    const { people } = await read(platform, manager, '{ people { id name roles } }');
+    const { people } = await read(platform, manager, '{ people { id name roles departments } }');
     expect(people).toEqual([
-      { id: 'risk-manager', name: 'Robin Ashdown', roles: ['RISK_MANAGER'] },
-      { id: 'medical-director', name: 'Morgan Tallis', roles: ['MEDICAL_DIRECTOR'] },
-      { id: 'u-21', name: 'Ada Brook', roles: ['RISK_MANAGER'] },
-      { id: 'u-22', name: 'Eli Frost', roles: ['RISK_MANAGER'] },
-      { id: 'u-17', name: 'Kim Marsh', roles: ['MEDICAL_DIRECTOR', 'AUDITOR'] },
-      { id: 'u-23', name: 'Una Reed', roles: ['RISK_MANAGER'] },
+      { id: 'risk-manager', name: 'Robin Ashdown', roles: ['RISK_MANAGER'], departments: null },
+      { id: 'medical-director', name: 'Morgan Tallis', roles: ['MEDICAL_DIRECTOR'], departments: ['Psychiatry'] },
+      { id: 'u-21', name: 'Ada Brook', roles: ['RISK_MANAGER'], departments: ['Oncology'] },
+      { id: 'u-22', name: 'Eli Frost', roles: ['RISK_MANAGER'], departments: ['Oncology', 'Psychiatry'] },
+      { id: 'u-17', name: 'Kim Marsh', roles: ['MEDICAL_DIRECTOR', 'AUDITOR'], departments: null },
+      { id: 'u-23', name: 'Una Reed', roles: ['RISK_MANAGER'], departments: [] },
     ]);
   });
 

@@ -15,6 +15,7 @@ const TABLE: Readonly<Record<Permission | 'anyone', Readonly<Record<string, stri
     NotPermitted: 'message remedy',
     PageInfo: 'endCursor hasNextPage',
     Pattern: 'domain id question route title',
+    Colleague: 'departments id name roles',
     Person: 'id name roles',
     Viewer: 'demonstration departments id name now permissions roles sessionEndsAt zone',
   },

@@ -31,8 +31,9 @@ export class ViewerResolver {
   }
 
   @Query('people')
-  everybody(): Promise<readonly Schema.Person[]> {
-    return this.people.assignable();
+  async everybody(): Promise<readonly Schema.Colleague[]> {
+    const people = await this.people.assignable();
+    return people.map(({ departments, ...person }) => ({ ...person, departments: departments === 'all' ? null : departments }));
   }
 
   @Query('patterns')

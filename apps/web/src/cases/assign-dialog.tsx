@@ -6,11 +6,13 @@ import { CommandDialog } from './command-dialog';
 
 interface AssignDialogProps {
   readonly count: number;
+  /** Of the alerts; whoever does not see all of them cannot be chosen. */
+  readonly departments: readonly string[];
   readonly onClose: () => void;
   readonly onAssign: (person: string) => void;
 }
 
-export function AssignDialog({ count, onClose, onAssign }: AssignDialogProps) {
+export function AssignDialog({ count, departments, onClose, onAssign }: AssignDialogProps) {
   const { people, viewer } = useSession();
   const [chosen, setChosen] = useState(viewer.id);
   return (
@@ -24,14 +26,19 @@ export function AssignDialog({ count, onClose, onAssign }: AssignDialogProps) {
     >
       <Radio.Group label="To whom" value={chosen} onChange={setChosen}>
         <Stack gap="xs" mt="xs">
-          {people.map((person, index) => (
-            <Radio
-              key={person.id}
-              value={person.id}
-              label={`${person.name}${person.id === viewer.id ? ' (you)' : ''} · ${person.roles.map((role) => roleWords[role]).join(', ')}`}
-              data-autofocus={index === 0 ? true : undefined}
-            />
-          ))}
+          {people.map((person, index) => {
+            const hidden = departments.filter((department) => person.departments?.includes(department) === false);
+            return (
+              <Radio
+                key={person.id}
+                value={person.id}
+                label={`${person.name}${person.id === viewer.id ? ' (you)' : ''} · ${person.roles.map((role) => roleWords[role]).join(', ')}`}
+                description={hidden.length === 0 ? undefined : `does not see ${[...new Set(hidden)].join(', ')}`}
+                disabled={hidden.length > 0}
+                data-autofocus={index === 0 ? true : undefined}
+              />
+            );
+          })}
         </Stack>
       </Radio.Group>
     </CommandDialog>

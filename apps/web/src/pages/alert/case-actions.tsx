@@ -116,6 +116,7 @@ export function CaseActions({ alert, apart, busy, work }: CaseActionsProps) {
       {dialog === 'assign' ? (
         <AssignDialog
           count={1}
+          departments={[alert.department]}
           onClose={close}
           onAssign={(person) => {
             run(() => commands.assign([alert], person));

@@ -132,6 +132,7 @@ export function AlertInbox({ rows, apart, frozen, filtered, sort, onSort, onChan
       {dialog === 'assign' ? (
         <AssignDialog
           count={targets.length}
+          departments={targets.map(({ department }) => department)}
           onClose={() => {
             setDialog(undefined);
           }}

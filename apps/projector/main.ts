@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 import {
-  createFolds,
   follow,
-  foldVersion,
+  folding,
   followPolicy,
   kafkaConnection,
   logAnswers,
@@ -35,7 +34,8 @@ async function start(configuration: ProjectorConfiguration, context: ProcessCont
     lifecycle.fail('projector', error);
   };
   const projector = await openProjector({
-    ...{ log, store, createFolds, foldVersion },
+    ...folding(configuration.foldThreads),
+    ...{ log, store },
     directory: await snapshotDirectory(configuration, lifecycle),
     membership: withLeader(
       openMembership({ configuration, connection, partitions: log.partitions, group: 'projector', onFault }),

@@ -8,6 +8,7 @@ import {
   withdrawAnnouncement,
   type PlatformConfiguration,
 } from '@plumbline/platform';
+import { isLostThread } from '@plumbline/projecting';
 import { runApplication, type ProcessContext } from '@plumbline/runtime';
 import { randomBytes } from 'node:crypto';
 import { demonstrate } from './demonstration';
@@ -15,7 +16,13 @@ import { serve } from './serve';
 import { startWorkers } from './workers';
 
 async function start(configuration: PlatformConfiguration, context: ProcessContext): Promise<void> {
-  const platform = await openPlatform(configuration, { ...context, listeners: projectorMetrics(context) });
+  const listeners = projectorMetrics(context);
+  const onFailure = (error: unknown): void => {
+    listeners.onFailure?.(error);
+    // A new start mends it. Anything else it would not, and then records are still taken in and what is known is still shown.
+    if (isLostThread(error)) context.lifecycle.fail('projector', error);
+  };
+  const platform = await openPlatform(configuration, { ...context, listeners: { ...listeners, onFailure } });
   const token = randomBytes(32).toString('base64url');
   const served = await serve(platform, configuration, context, token);
   await announce(platform.directory.path, { pid: process.pid, address: served.address, token });

@@ -1,4 +1,4 @@
-import { parentPort, Worker, workerData, type Transferable } from 'node:worker_threads';
+import { parentPort, Worker, workerData, type ResourceLimits, type Transferable } from 'node:worker_threads';
 
 interface Question {
   readonly number: number;
@@ -23,6 +23,13 @@ export interface Transferred<Answer> {
   readonly transfer: readonly Transferable[];
 }
 
+export interface WorkerThreadOptions {
+  /** Bounds of the thread's memory; those of the process unless given. Beyond them the thread dies, and the process does not. */
+  readonly resourceLimits?: ResourceLimits;
+  /** The thread has ended without being asked to. Whoever awaits an answer is told as well. */
+  readonly onDeath?: (error: Error) => void;
+}
+
 /**
  * A thread that answers requests in the order in which they are asked; see {@link answerRequests} for its side. It keeps the process
  * alive only while an answer is awaited. The thread is started by the first request.
@@ -31,16 +38,24 @@ export class WorkerThread<Request, Answer> {
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
+  private fault: Error | undefined;
 
   /** `file`: the module that calls {@link answerRequests}; `data`: what it is given at its start. */
   constructor(
     private readonly file: string,
     private readonly data: unknown,
+    private readonly options: WorkerThreadOptions = {},
   ) {}
 
-  /** Rejects with an error that has the message and the `code` of the thread's own. */
+  /** Starts the thread before anything is asked, so that its modules are loaded by then. */
+  start(): void {
+    this.worker ??= this.begin();
+  }
+
+  /** Rejects with an error that has the message and the `code` of the thread's own, and once the thread has died with why it did. */
   ask(request: Request, transfer: readonly Transferable[] = []): Promise<Answer> {
-    this.worker ??= this.start();
+    if (this.fault !== undefined) return Promise.reject(this.fault);
+    this.worker ??= this.begin();
     const { worker } = this;
     this.asked += 1;
     const number = this.asked;
@@ -62,27 +77,32 @@ export class WorkerThread<Request, Answer> {
     await ended;
   }
 
-  private start(): Worker {
-    const worker = new Worker(this.file, { workerData: this.data });
+  private begin(): Worker {
+    const { resourceLimits = {}, onDeath } = this.options;
+    const worker = new Worker(this.file, { workerData: this.data, resourceLimits });
     worker.on('message', ({ number, answer, failure }: Reply) => {
       const waiting = this.waiting.get(number);
       this.waiting.delete(number);
-      if (this.waiting.size === 0) worker.unref();
+      // One that is closing has more to do than to answer.
+      if (this.waiting.size === 0 && this.worker === worker) worker.unref();
       if (failure === undefined) waiting?.resolve(answer as never);
       else waiting?.reject(Object.assign(new Error(failure.message), { code: failure.code, stack: failure.stack }));
     });
-    worker.on('error', (error) => {
-      this.failAll(error);
-    });
+    const died = (error: Error): void => {
+      if (this.worker === worker) {
+        this.worker = undefined;
+        this.fault = error;
+        onDeath?.(error);
+      }
+      for (const { reject } of this.waiting.values()) reject(error);
+      this.waiting.clear();
+    };
+    worker.unref();
+    worker.on('error', died);
     worker.on('exit', () => {
-      this.failAll(new Error('the thread has ended'));
+      died(new Error('the thread has ended'));
     });
     return worker;
-  }
-
-  private failAll(error: unknown): void {
-    for (const { reject } of this.waiting.values()) reject(error);
-    this.waiting.clear();
   }
 }
 

@@ -1,5 +1,5 @@
 import { dropDatabase, migrate, type AnalyticsStore } from '@plumbline/analytics-store';
-import { createFolds, foldVersion } from '@plumbline/platform';
+import { folding } from '@plumbline/platform';
 import { openProjector, projectedTables, tableDigest } from '@plumbline/projecting';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -53,11 +53,10 @@ export const replayOperation: Operation<object, Rebuilding> = async (platform, _
     await migrate(scratch);
     const standing = await digestsOf(platform.store);
     const projector = await openProjector({
+      ...folding(),
       log: platform.log,
       store: scratch,
       directory,
-      createFolds,
-      foldVersion,
       listeners: {
         onWork: ({ done, total }) => {
           report({ what: 'replaying', done, total, unit: 'events' });

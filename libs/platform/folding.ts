@@ -3,9 +3,10 @@ import { sha256Hex, type ClinicianId } from '@plumbline/kernel';
 import { PatternEngine, createPatternEngine, type PolicyView } from '@plumbline/pattern-kit';
 import { patterns } from '@plumbline/patterns';
 import { activatedPolicy, policyView, routeFinding, type PolicyDocument } from '@plumbline/policy';
-import type { FoldFactory } from '@plumbline/projecting';
+import type { FoldFactory, ProjectorOptions } from '@plumbline/projecting';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { extname, join } from 'node:path';
 import { projectRoot } from './project-root';
 
 const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { readonly version: string };
@@ -14,7 +15,7 @@ const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), '
  * Names everything that the result of a fold depends on besides the log: the declarations, and the release for the code that reads
  * them. With another version all is folded anew.
  */
-export const foldVersion = sha256Hex(JSON.stringify([version, patterns])).slice(0, 16);
+const foldVersion = sha256Hex(JSON.stringify([version, patterns])).slice(0, 16);
 
 /** Patterns, policy and cases over one partition's stream. A finding is routed by the version of the policy that judged it. */
 export const createFolds: FoldFactory = (_partition, restored) => {
@@ -44,3 +45,10 @@ export const createFolds: FoldFactory = (_partition, restored) => {
     },
   };
 };
+
+/** How a projector of the product folds. `threads`: as many as were configured; one fewer than there are cores unless told. */
+export const folding = (threads = availableParallelism() - 1): Pick<ProjectorOptions, 'createFolds' | 'foldVersion' | 'foldThreads'> => ({
+  createFolds,
+  foldVersion,
+  foldThreads: { count: threads, module: join(__dirname, `folding.worker${extname(__filename)}`) },
+});

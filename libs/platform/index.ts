@@ -10,7 +10,7 @@ export {
   settingsOfPrograms,
   type OperatedConfiguration,
 } from './configuration/read-configurations';
-export { createFolds, foldVersion } from './folding';
+export { folding } from './folding';
 export { importFiles, type ImportProgress, type ImportReport } from './importing/import-files';
 export { IngestOverHttp } from './importing/ingest-over-http';
 export { loadedMappings } from './opening/open-intake';

@@ -2,6 +2,8 @@ export { computeBaselines, type BaselineRange } from './baselines/compute-baseli
 export { closeDays, lastClosedDay, type ClosedDays, type CoveredTime, type DayClosingOptions } from './days/close-days';
 export { startDayClock, type DayClock, type DayClockOptions } from './days/day-clock';
 export type { CaseFold, FoldFactory, FoldState, PartitionFolds, PatternFold, PatternOutput } from './fold/folds';
+export { answerFolds } from './fold/threads/answer-folds';
+export { isLostThread, type FoldThreads } from './fold/threads/folding-in-threads';
 export { followProjection, type FollowedProjection, type FollowOptions } from './follow/follow-projection';
 export type { RoundLimits } from './fold/pipeline';
 export type { ProjectorListeners, ProjectorOptions, RoundFigures, SnapshotRhythm, WorkDone } from './options';

@@ -3,6 +3,7 @@ import type { EventLog } from '@plumbline/event-log';
 import type { ProblemError } from '@plumbline/kernel';
 import type { FoldFactory } from './fold/folds';
 import type { RoundLimits } from './fold/pipeline';
+import type { FoldThreads } from './fold/threads/folding-in-threads';
 import type { PartitionMembership } from './partition-membership';
 import type { Step } from './write/round-writer';
 
@@ -47,6 +48,8 @@ export interface ProjectorOptions {
   /** Where snapshots are kept. Processes that share partitions may share it; where it is lost, the log is folded from its beginning. */
   readonly directory: string;
   readonly createFolds: FoldFactory;
+  /** Threads that fold, whose module makes the same folds; without any, folding keeps the event loop. The rows are the same. */
+  readonly foldThreads?: FoldThreads;
   /** Names the patterns with their versions and everything else that a fold's result depends on. Another one means: fold everything anew. */
   readonly foldVersion: string;
   /** Says which partitions are ours where several processes share them and the tables. Without it all are, and nobody else writes. */

@@ -1,6 +1,6 @@
 import { migrate, openAnalyticsStore, sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
 import { allTopics, ensureTopics, openKafkaLog, type EventLog } from '@plumbline/event-log';
-import { createFolds, foldVersion } from '@plumbline/platform';
+import { folding } from '@plumbline/platform';
 import { openProjector, untilRead } from '@plumbline/projecting';
 import { join } from 'node:path';
 import { startClickHouseFront } from '../../infra/local/clickhouse';
@@ -27,7 +27,7 @@ interface Measured {
 
 /** From the log to rows: the projector with all patterns from where it stopped, once it is open, until all of it can be read. */
 async function project(log: EventLog, store: AnalyticsStore, directory: string): Promise<number> {
-  const projector = await openProjector({ log, store, directory, createFolds, foldVersion });
+  const projector = await openProjector({ ...folding(), log, store, directory });
   try {
     const started = performance.now();
     await untilRead(log, projector);

@@ -158,3 +158,7 @@ export const wardFolds: FoldFactory = (_partition, restored) => ({
   route: () => ({ respondWithinMinutes: 60 }),
   placeOf: () => ({ specialty: 's', department: 'd', site: 'x' }),
 });
+
+/** The events at which the folds of `broken-ward.worker.ts` throw, and end their thread. */
+export const POISONOUS = 'event-151';
+export const DEADLY = 'event-701';

@@ -97,6 +97,8 @@ describe('kill -9 while events are taken in and projected', () => {
           dieAt: step ?? 'never',
           occasion,
           recheck: cycle % 2 === 0,
+          // None, one, and more than there are cores; the next start has another number.
+          threads: [0, 1, 3][cycle % 3] ?? 0,
           broken: 'not',
         } as const;
         const ended = await runVictim(orders, step === undefined ? (cycle * 37) % 300 : undefined);
@@ -110,7 +112,16 @@ describe('kill -9 while events are taken in and projected', () => {
   );
 
   it('catches a start that does not take out the rows beyond the checkpoints', async () => {
-    const orders = { directory, from: 0, to: 100_000, dieAt: 'rows-written', occasion: 3, recheck: false, broken: 'not' } as const;
+    const orders = {
+      directory,
+      from: 0,
+      to: 100_000,
+      dieAt: 'rows-written',
+      occasion: 3,
+      recheck: false,
+      threads: 0,
+      broken: 'not',
+    } as const;
     const ended = await runVictim(orders);
     expect([ended.errors, ended.signal]).toEqual(['', 'SIGKILL']);
     const found = await reckon(directory, ended.acknowledged, (store) => {
@@ -126,7 +137,7 @@ describe('kill -9 while events are taken in and projected', () => {
 
   it('catches a variant that loses rows because the checkpoint is written before them', async () => {
     const variant = { dieAt: 'between-checkpoint-and-rows', broken: 'checkpoint-before-rows' } as const;
-    const ended = await runVictim({ directory, from: 0, to: 100_000, occasion: 3, recheck: false, ...variant });
+    const ended = await runVictim({ directory, from: 0, to: 100_000, occasion: 3, recheck: false, threads: 1, ...variant });
     expect([ended.errors, ended.signal]).toEqual(['', 'SIGKILL']);
     const found = await reckon(directory, ended.acknowledged);
     expect(found.lost).toBeGreaterThan(0);

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openAnalyticsStore, sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
 import { openEmbeddedLog, type EventLog } from '@plumbline/event-log';
-import { openProjector, projectedTables, tableDigest, type Projector, type ProjectorOptions } from '@plumbline/projecting';
+import {
+  openProjector,
+  projectedTables,
+  tableDigest,
+  type FoldThreads,
+  type Projector,
+  type ProjectorOptions,
+} from '@plumbline/projecting';
 import { startClickHouseFront } from '../../infra/local/clickhouse';
 import { wardFolds } from './hospital';
 import { openSpecificationStore } from '../support/specification-store';
@@ -53,6 +60,9 @@ export const temporaryDirectory = (name: string): string => mkdtempSync(join(tmp
 export const removeDirectory = (directory: string): void => {
   rmSync(directory, { recursive: true, force: true });
 };
+
+/** Threads that fold as the ward does. */
+export const wardThreads = (count: number): FoldThreads => ({ count, module: join(__dirname, 'ward.worker.ts') });
 
 export function openWard({ log, store, directory }: Ground, changes: Partial<ProjectorOptions> = {}): Promise<Projector> {
   return openProjector({ log, store, directory: join(directory, 'projecting'), createFolds: wardFolds, foldVersion: 'ward-1', ...changes });

@@ -1,7 +1,7 @@
 import type { LogRecord } from '@plumbline/event-log';
 import { encodeEvent, eventKey, policyActivated } from '@plumbline/events';
 import { patterns } from '@plumbline/patterns';
-import { createFolds, foldVersion } from '@plumbline/platform';
+import { folding } from '@plumbline/platform';
 import { activationOf, defaultPolicyText, readPolicy } from '@plumbline/policy';
 import type { ProjectorOptions } from '@plumbline/projecting';
 import { wardRecords } from './hospital';
@@ -28,7 +28,7 @@ describe("the product's own patterns, policy and cases", () => {
     const troubles: string[] = [];
     const open = (events: number): ReturnType<typeof openWard> => {
       const listeners: ProjectorOptions['listeners'] = { onTrouble: ({ code }) => troubles.push(code) };
-      return openWard(ground, { createFolds, foldVersion, limits: { events, bytes: 8 << 20 }, listeners });
+      return openWard(ground, { ...folding(2), limits: { events, bytes: 8 << 20 }, listeners });
     };
     await ground.log.append([shippedPolicy(), ...records.slice(0, 1_000)]);
     const first = await open(190);

@@ -4,7 +4,7 @@ import type { AnalyticsStore } from '@plumbline/analytics-store';
 import type { Step } from '@plumbline/projecting';
 import { dying, type Death } from '../support/dying';
 import { wardRecords } from './hospital';
-import { changed, openGround, openWard } from './platform';
+import { changed, openGround, openWard, wardThreads } from './platform';
 
 /** `never`: somebody else kills it, or it comes to an orderly end. */
 type VictimStep = Step | 'between-checkpoint-and-rows' | 'never';
@@ -15,6 +15,8 @@ export interface VictimOrders extends Death<VictimStep> {
   readonly from: number;
   readonly to: number;
   readonly recheck: boolean;
+  /** How many threads fold. */
+  readonly threads: number;
   /** A product as it must not be. */
   readonly broken: 'not' | 'checkpoint-before-rows';
 }
@@ -26,7 +28,8 @@ async function main(orders: VictimOrders): Promise<void> {
   const reached = dying(orders);
   const ground = await openGround(orders.directory);
   const store = broken(ground.store, orders.broken, reached);
-  const projector = await openWard({ ...ground, store }, { recheck: orders.recheck, listeners: { onStep: reached } });
+  const { recheck, threads } = orders;
+  const projector = await openWard({ ...ground, store }, { recheck, foldThreads: wardThreads(threads), listeners: { onStep: reached } });
   for (let from = orders.from; from < orders.to; from += BATCH) {
     await ground.log.append(wardRecords(from, from + BATCH));
     writeSync(1, `${String(from + BATCH)}\n`);

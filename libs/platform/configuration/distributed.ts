@@ -3,7 +3,7 @@ import { alertingSettings } from '@plumbline/alerting';
 import type { Problem } from '@plumbline/kernel';
 import { addressSetting, optionalTextSetting, secretSetting, type ConfigurationOf } from '@plumbline/runtime';
 import { outsideSettings } from './outside';
-import { directorySetting, intakeSettings, logLevelSetting, policySetting, portSetting } from './settings';
+import { directorySetting, foldThreadsSetting, intakeSettings, logLevelSetting, policySetting, portSetting } from './settings';
 
 const { mode, listenHost, behindTls } = accessSettings;
 
@@ -31,6 +31,7 @@ export const ingestSettings = {
 export const projectorSettings = {
   ...commonSettings,
   port: portSetting('the port of health and metrics', 4749),
+  foldThreads: foldThreadsSetting,
   snapshots: optionalTextSetting(
     'PLUMBLINE_SNAPSHOT_DIR',
     'a directory of saved folds, which several projectors may share; without one the log is folded anew when partitions move',

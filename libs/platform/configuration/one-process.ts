@@ -1,7 +1,15 @@
 import { accessSettings } from '@plumbline/access';
 import { alertingSettings } from '@plumbline/alerting';
 import { flagSetting, type ConfigurationOf } from '@plumbline/runtime';
-import { directorySetting, intakeSettings, logLevelSetting, partitionsSetting, policySetting, portSetting } from './settings';
+import {
+  directorySetting,
+  foldThreadsSetting,
+  intakeSettings,
+  logLevelSetting,
+  partitionsSetting,
+  policySetting,
+  portSetting,
+} from './settings';
 
 /** Every setting of the platform in one process. */
 export const platformSettings = {
@@ -12,6 +20,7 @@ export const platformSettings = {
   directory: directorySetting('the directory of log, ClickHouse files, quarantine and keys'),
   demonstration: flagSetting('PLUMBLINE_DEMO', { describes: 'fills an empty directory with the simulated hospital', fallback: true }),
   partitions: partitionsSetting,
+  foldThreads: foldThreadsSetting,
   policy: policySetting,
   logLevel: logLevelSetting,
 } as const;

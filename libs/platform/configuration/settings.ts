@@ -15,6 +15,16 @@ export const partitionsSetting = wholeSetting('PLUMBLINE_PARTITIONS', {
   maximum: 32,
 });
 
+/** Undefined: one fewer than there are cores. */
+export const foldThreadsSetting: Setting<number | undefined> = {
+  ...wholeSetting('PLUMBLINE_FOLD_THREADS', {
+    describes: 'threads that fold the log; unless given one fewer than there are cores, and with 0 folding shares a thread with all else',
+    minimum: 0,
+    maximum: 32,
+  }),
+  fallback: () => undefined,
+};
+
 export const policySetting = optionalTextSetting(
   'PLUMBLINE_POLICY',
   'a policy file to activate at the start; without it the shipped default is in force',

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { createFolds, foldVersion } from '../folding';
+import { folding } from '../folding';
 import type { Platform } from '../platform';
 import { openMembership, type MembershipParts } from './open-membership';
 
@@ -27,7 +27,8 @@ export function onlyProjector({ configuration, connection, log, store }: Parts):
       fault = error;
     };
     const projector = await openProjector({
-      ...{ log, store, directory, createFolds, foldVersion },
+      ...folding(),
+      ...{ log, store, directory },
       membership: openMembership({ configuration, connection, partitions: log.partitions, group: 'projector', onFault }),
       listeners: { onFailure: onFault },
     });

@@ -6,7 +6,7 @@ import { createLogger, Lifecycle, type ProcessContext } from '@plumbline/runtime
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlatformConfiguration } from '../configuration/one-process';
-import { createFolds, foldVersion } from '../folding';
+import { folding } from '../folding';
 import type { Platform } from '../platform';
 import { activateFirst, activateWhereNew, readConfiguredPolicy } from './activate-policy';
 import { openDataDirectory } from './data-directory';
@@ -47,7 +47,8 @@ export async function openPlatform(configuration: PlatformConfiguration, options
 
     const isFirst = await activateFirst(log, clock, policy);
     const projector = await openProjector({
-      ...{ log, store, createFolds, foldVersion },
+      ...folding(configuration.foldThreads),
+      ...{ log, store },
       directory: directory.projecting,
       ...(listeners === undefined ? {} : { listeners }),
     });

@@ -7,18 +7,24 @@ function placeOf(error: unknown): string {
   return frame === null ? 'an unknown place' : `${frame[1] ?? 'a function'} (${frame[2] ?? ''})`;
 }
 
+/** What kind of error it is and where it was raised: nothing that it quotes. */
+export function kindOf(error: unknown): string {
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  const name = error instanceof Error ? error.name : typeof error;
+  return `${typeof code === 'string' ? code : name} in ${placeOf(error)}`;
+}
+
 /**
  * What is kept of an event that could not be folded. Problems of ours have reasons that are safe to show; of any other error only its
  * kind and its place are.
  */
 export function deadLetterOf(error: unknown, at: RowOrigin, logged: LoggedEvent | undefined): DeadLetter {
   const [problem] = error instanceof ProblemError ? error.problems : [];
-  const name = error instanceof Error ? error.name : typeof error;
   return {
     type: logged?.event.type ?? '',
     source: logged?.event.source ?? '',
     code: problem?.code ?? 'projecting.fold-failed',
-    reason: problem === undefined ? `${name} in ${placeOf(error)}` : problem.reason,
+    reason: problem === undefined ? kindOf(error) : problem.reason,
     partition: at.partition,
     position: at.position,
   };

@@ -9,11 +9,14 @@ const BEFORE_DATA = ',"datacontenttype":"application/json","data":';
 const textOf = (bytes: Uint8Array): string =>
   (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).toString('utf8');
 
+/** What a fold reads of a record; nobody who folds asks for its hash. */
+export type FoldedRecord = Pick<StoredRecord, 'partition' | 'position' | 'key' | 'bytes'>;
+
 /**
  * Reads a record once for everybody: as an event, and its data as the JSON text that stands in the log.
  * @throws ProblemError `event.unknown-version` for an event of a newer build, `projecting.unreadable-record` for bytes that are no event.
  */
-export function decodeRecord({ bytes, partition, position }: StoredRecord): LoggedEvent {
+export function decodeRecord({ bytes, partition, position }: FoldedRecord): LoggedEvent {
   const text = textOf(bytes);
   let stored: StoredEvent;
   try {

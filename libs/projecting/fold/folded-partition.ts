@@ -1,66 +1,66 @@
-import { setImmediate } from 'node:timers/promises';
 import type { AlertFoldOutput } from '@plumbline/cases';
 import type { EventLog, StoredRecord } from '@plumbline/event-log';
 import { ProblemError } from '@plumbline/kernel';
-import type { FolderState, PartitionFolder } from './partition-folder';
-import { noRows, type RowSink } from './rows';
+import type { FinishedRows } from './rows';
 
-/** How long the fold may keep the event loop: acknowledgements and queries wait meanwhile. */
-const SLICE_MILLISECONDS = 4;
-const CATCH_UP_RECORDS = 5_000;
+const CATCH_UP_RECORDS = 2_000;
 
-/** What folding a stretch gave besides rows, and the time that it took without pauses. */
-export interface FoldedStretch {
-  readonly output: AlertFoldOutput;
+/** What folding a stretch gave, and the time that it took without pauses. */
+export interface FoldedStretch extends Pick<AlertFoldOutput, 'alertStates' | 'outcomes'> {
+  readonly rows: readonly FinishedRows[];
   readonly milliseconds: number;
 }
 
-/** The folds of one partition and how far they have come. */
-export class FoldedPartition {
-  constructor(
-    private readonly folder: PartitionFolder,
-    private next = 0,
-  ) {}
+/** A state as bytes, and for how long folding stood still for it. */
+export interface SealedFolds {
+  readonly sealed: Uint8Array;
+  readonly milliseconds: number;
+}
 
-  get partition(): number {
-    return this.folder.partition;
-  }
+/** The folds of one partition and how far they have come, wherever they are kept. Calls are carried out in their order. */
+export interface FoldedPartition {
+  readonly partition: number;
+  /** The next position that will be folded, when what was asked for is done. */
+  readonly position: number;
+  /** Folds records up to, and without, a position. */
+  fold(records: readonly StoredRecord[], to: number): Promise<FoldedStretch>;
+  /** Folds records that are in the tables already: no rows are made. */
+  foldAgain(records: readonly StoredRecord[], to: number): Promise<void>;
+  /** Resolves when it takes more records; never rejects. */
+  ready(): Promise<void>;
+  /** The state at the present position. */
+  seal(): Promise<SealedFolds>;
+  /** Forgets the folds. */
+  drop(): void;
+}
 
-  /** The next position that will be folded. */
-  get position(): number {
-    return this.next;
-  }
+/** Where folds are kept: on this event loop or in threads. */
+export interface Folding {
+  /** Folds that have seen nothing yet. */
+  empty(partition: number): Promise<FoldedPartition>;
+  /**
+   * Folds as a sealed state left them. `unusable`: it is damaged, or of other patterns or another Node; `refused`: the folds do not take
+   * it.
+   */
+  restored(partition: number, position: number, sealed: Uint8Array): Promise<FoldedPartition | 'unusable' | 'refused'>;
+  close(): Promise<void>;
+}
 
-  /** Folds records in slices, so that nobody waits long for the event loop. */
-  async fold(records: readonly StoredRecord[], to: number, rows: RowSink): Promise<FoldedStretch> {
-    let taken = 0;
-    let since = performance.now();
-    for (const [index, record] of records.entries()) {
-      this.folder.apply(record, rows);
-      if (index % 32 !== 31 || performance.now() - since < SLICE_MILLISECONDS) continue;
-      taken += performance.now() - since;
-      await setImmediate();
-      since = performance.now();
-    }
-    const output = this.folder.finish(rows);
-    this.next = to;
-    return { output, milliseconds: taken + performance.now() - since };
-  }
-
-  /** Brings the folds to a position whose rows are in the tables already. */
-  async catchUp(log: EventLog, to: number, progressed: (events: number) => void): Promise<void> {
-    while (this.next < to) {
-      const batch = await log.read(this.partition, this.next, { maxRecords: Math.min(CATCH_UP_RECORDS, to - this.next) });
-      if (batch.next === this.next || batch.next > to) throw logTooShort(this.partition, to);
-      await this.fold(batch.records, batch.next, noRows);
+/** Brings folds to a position whose rows are in the tables already. The next records are read while the last are folded. */
+export async function catchUp(folded: FoldedPartition, log: EventLog, to: number, progressed: (events: number) => void): Promise<void> {
+  let folding: Promise<void> = Promise.resolve();
+  while (folded.position < to) {
+    const from = folded.position;
+    const batch = await log.read(folded.partition, from, { maxRecords: Math.min(CATCH_UP_RECORDS, to - from) });
+    await folding;
+    if (batch.next === from || batch.next > to) throw logTooShort(folded.partition, to);
+    folding = folded.foldAgain(batch.records, batch.next).then(() => {
       progressed(batch.records.length);
-    }
+    });
+    // Looked at by the next turn; this keeps it from being unhandled until then.
+    folding.catch(() => undefined);
   }
-
-  /** The state between rounds. */
-  snapshot(): FolderState {
-    return this.folder.snapshot();
-  }
+  await folding;
 }
 
 const logTooShort = (partition: number, to: number): ProblemError =>

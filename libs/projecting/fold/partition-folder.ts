@@ -1,10 +1,10 @@
 import type { AlertFoldOutput, AlertPlace } from '@plumbline/cases';
-import type { LogPosition, StoredRecord } from '@plumbline/event-log';
+import type { LogPosition } from '@plumbline/event-log';
 import { EVERY_PARTITION, type DomainEvent } from '@plumbline/events';
 import type { FindingRevision } from '@plumbline/pattern-kit';
 import type { LoggedEvent, Projection, Sources } from '@plumbline/projections';
 import { deadLetterOf } from './dead-letter';
-import { decodeRecord } from './decode';
+import { decodeRecord, type FoldedRecord } from './decode';
 import type { FoldFactory, FoldState, PartitionFolds } from './folds';
 import { RecentKeys, type RecentKeysState } from './recent-keys';
 import type { RowSink } from './rows';
@@ -46,7 +46,7 @@ export class PartitionFolder {
    * Folds a record; a repeat is dropped. One whose folding fails counts as folded to nothing and is listed as a dead letter, so that
    * it stops nobody. That depends on the log and the folds alone, so every replay by the same folds does the same.
    */
-  apply(record: StoredRecord, rows: RowSink): void {
+  apply(record: FoldedRecord, rows: RowSink): void {
     if (this.recentKeys.isRepeated(record.key, record.position)) return;
     const at: LogPosition = { partition: record.partition, position: record.position };
     let logged: LoggedEvent | undefined;
@@ -95,12 +95,12 @@ export class PartitionFolder {
   /** An event for everybody stands in every partition; its row is taken from partition 0 alone. */
   private eventRows(logged: LoggedEvent, rows: RowSink): void {
     if (logged.event.partitionKey === EVERY_PARTITION && logged.partition !== 0) return;
-    for (const projection of this.every) rows.add(projection, logged, logged.partition);
-    for (const projection of this.byType.get(logged.event.type) ?? []) rows.add(projection, logged, logged.partition);
+    for (const projection of this.every) rows.add(projection, logged);
+    for (const projection of this.byType.get(logged.event.type) ?? []) rows.add(projection, logged);
   }
 
   private rowsOf<Source extends keyof Sources>(source: Source, item: Sources[Source], rows: RowSink): void {
-    for (const projection of this.from(source)) rows.add(projection, item, this.partition);
+    for (const projection of this.from(source)) rows.add(projection, item);
   }
 
   private from<Source extends keyof Sources>(source: Source): readonly Projection<Source>[] {

@@ -1,9 +1,7 @@
 import type { AlertState, CommandOutcome } from '@plumbline/cases';
 import type { EventLog } from '@plumbline/event-log';
-import type { Projection } from '@plumbline/projections';
 import type { Bounds, Stretch } from './bounds';
-import type { FoldedPartition } from './folded-partition';
-import type { FolderState } from './partition-folder';
+import type { FoldedPartition, FoldedStretch, SealedFolds } from './folded-partition';
 import { RoundRows } from './rows';
 
 /** A batch over several partitions, folded and ready to be written. */
@@ -13,7 +11,7 @@ export interface Round {
   readonly alertStates: readonly AlertState[];
   readonly outcomes: readonly CommandOutcome[];
   readonly events: number;
-  /** Time taken by decoding, folding and building rows. */
+  /** Time taken by decoding, folding and building rows, that of all threads together. */
   readonly foldMilliseconds: number;
 }
 
@@ -22,7 +20,7 @@ export interface RoundLimits {
   readonly bytes: number;
 }
 
-/** Records are read in pieces, each folded before the next is read, so that few of them are alive when garbage is collected. */
+/** Records are read in pieces, each folded or handed over before the next is read, so that few of them are alive when garbage is collected. */
 const PIECE = 500;
 
 /**
@@ -33,20 +31,20 @@ export class Pipeline {
   private readonly folded = new Map<number, FoldedPartition>();
   private first = 0;
 
-  constructor(
-    private readonly log: EventLog,
-    private readonly projections: readonly Projection[],
-  ) {}
+  constructor(private readonly log: EventLog) {}
 
   get partitions(): readonly number[] {
     return [...this.folded.keys()];
   }
 
+  /** Takes the place of the partition's earlier folds. */
   add(folded: FoldedPartition): void {
+    this.remove(folded.partition);
     this.folded.set(folded.partition, folded);
   }
 
   remove(partition: number): void {
+    this.folded.get(partition)?.drop();
     this.folded.delete(partition);
   }
 
@@ -56,8 +54,8 @@ export class Pipeline {
   }
 
   /** A partition's state between rounds. */
-  snapshotOf(partition: number): FolderState | undefined {
-    return this.folded.get(partition)?.snapshot();
+  async seal(partition: number): Promise<SealedFolds | undefined> {
+    return this.folded.get(partition)?.seal();
   }
 
   /**
@@ -68,12 +66,9 @@ export class Pipeline {
     const order = [...this.folded.values()];
     order.push(...order.splice(0, this.first % Math.max(order.length, 1)));
     this.first += 1;
-    const rows = new RoundRows(this.projections);
     const bounds: Stretch[] = [];
-    const alertStates: AlertState[] = [];
-    const outcomes: CommandOutcome[] = [];
+    const stretches: PartitionStretch[] = [];
     let { events, bytes } = limits;
-    let foldMilliseconds = 0;
     for (const [index, folded] of order.entries()) {
       const { partition, position: from } = folded;
       const share = order.length - index;
@@ -82,10 +77,11 @@ export class Pipeline {
       while (records > 0 && room > 0) {
         const batch = await this.log.read(partition, folded.position, { maxRecords: Math.min(records, PIECE), maxBytes: room });
         if (batch.next === folded.position) break;
-        const { output, milliseconds } = await folded.fold(batch.records, batch.next, rows);
-        foldMilliseconds += milliseconds;
-        alertStates.push(...output.alertStates);
-        outcomes.push(...output.outcomes);
+        const stretch = folded.fold(batch.records, batch.next);
+        // Looked at when the round is put together; this keeps a failure from being unhandled until then.
+        stretch.catch(() => undefined);
+        stretches.push({ partition, stretch });
+        await folded.ready();
         records -= batch.records.length;
         events -= batch.records.length;
         const read = batch.records.reduce((sum, record) => sum + record.bytes.length, 0);
@@ -94,6 +90,27 @@ export class Pipeline {
       }
       if (folded.position > from) bounds.push({ partition, from, to: folded.position });
     }
-    return bounds.length === 0 ? undefined : { bounds, rows, alertStates, outcomes, events: limits.events - events, foldMilliseconds };
+    return bounds.length === 0 ? undefined : roundOf(bounds, limits.events - events, stretches);
   }
+}
+
+interface PartitionStretch {
+  readonly partition: number;
+  readonly stretch: Promise<FoldedStretch>;
+}
+
+/** Puts a round together from its stretches, in the order in which they were asked for. */
+async function roundOf(bounds: Bounds, events: number, stretches: readonly PartitionStretch[]): Promise<Round> {
+  const rows = new RoundRows();
+  const alertStates: AlertState[] = [];
+  const outcomes: CommandOutcome[] = [];
+  let foldMilliseconds = 0;
+  for (const { partition, stretch } of stretches) {
+    const folded = await stretch;
+    rows.append(partition, folded.rows);
+    alertStates.push(...folded.alertStates);
+    outcomes.push(...folded.outcomes);
+    foldMilliseconds += folded.milliseconds;
+  }
+  return { bounds, rows, alertStates, outcomes, events, foldMilliseconds };
 }

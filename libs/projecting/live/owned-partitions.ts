@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { projections } from '@plumbline/projections';
 import type { FoldedPartition } from '../fold/folded-partition';
 import { Pipeline } from '../fold/pipeline';
+import { openFolding } from '../fold/open-folding';
 import { CHECKPOINT_MILLISECONDS, LIMITS, SNAPSHOT_RHYTHM, type ProjectorOptions } from '../options';
 import type { PartitionListener } from '../partition-membership';
 import type { News } from '../projection-reader';
@@ -50,9 +51,12 @@ export class OwnedPartitions implements PartitionListener {
     const { log, store, directory, foldVersion, membership, listeners, snapshots: rhythm = SNAPSHOT_RHYTHM } = options;
     const epochs = new PartitionEpochs(store, membership !== undefined);
     const progress = new Progress(projections, foldVersion);
-    const snapshots = new Snapshots(join(directory, 'snapshots'), foldVersion);
-    this.parts = { options, epochs, progress, snapshots };
-    this.pipeline = new Pipeline(log, projections);
+    const snapshots = new Snapshots(join(directory, 'snapshots'));
+    const folding = openFolding(options, (problem) => {
+      this.fail(problem);
+    });
+    this.parts = { options, folding, epochs, progress, snapshots };
+    this.pipeline = new Pipeline(log);
     this.writer = new RoundWriter({ store, progress, epochs, onStep: (step) => listeners?.onStep?.(step) });
     this.snapshotting = new Snapshotting(snapshots, rhythm, (problem) => {
       listeners?.onTrouble?.(problem, 1);
@@ -94,10 +98,13 @@ export class OwnedPartitions implements PartitionListener {
 
   /** Fills all tables anew beside the old ones while it goes on, unless `ended` says that nobody needs them any more. */
   async fillBeside(ended: () => boolean): Promise<void> {
-    const filling = await Filling.begin(this.options, this.pipeline.partitions);
+    const filling = await Filling.begin(this.options, this.parts.folding, this.pipeline.partitions);
     do await filling.fillTo(this.positions);
     while (filling.behind(this.positions) > NEARLY_THERE && !ended());
-    if (ended()) return;
+    if (ended()) {
+      filling.giveUp();
+      return;
+    }
     await this.change(async () => {
       await this.halt();
       await filling.fillTo(this.positions);
@@ -126,6 +133,7 @@ export class OwnedPartitions implements PartitionListener {
       await this.halt();
       // A fold that failed stands in the middle of a round; its state belongs to no position.
       if (!this.failed) await this.snapshotting.all(this.pipeline);
+      await this.parts.folding.close();
     });
   }
 
@@ -159,7 +167,9 @@ export class OwnedPartitions implements PartitionListener {
       }
     }
     await this.halt();
-    this.use((folded ?? []).filter(({ partition }) => this.wanted.has(partition)));
+    const taken = folded ?? [];
+    for (const own of taken) if (!this.wanted.has(own.partition)) own.drop();
+    this.use(taken.filter(({ partition }) => this.wanted.has(partition)));
     this.start();
   }
 
@@ -213,6 +223,7 @@ export class OwnedPartitions implements PartitionListener {
   }
 
   private fail(error: unknown): void {
+    if (this.failed) return;
     this.failed = true;
     this.audience.fail(error);
   }

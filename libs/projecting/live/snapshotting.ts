@@ -3,7 +3,7 @@ import type { Pipeline } from '../fold/pipeline';
 import type { SnapshotRhythm } from '../options';
 import type { Snapshots } from '../recover/snapshots';
 
-/** A snapshot keeps the event loop while it is taken; at most a hundredth of all time may go into that. */
+/** Folding stands still while a snapshot is taken; at most a hundredth of all time may go into that. */
 const REST = 100;
 
 /** Decides when a partition's folds are saved, one partition at a time, and saves them while others are folded on. */
@@ -48,13 +48,13 @@ export class Snapshotting {
   }
 
   private async save(pipeline: Pipeline, partition: number): Promise<void> {
-    const state = pipeline.snapshotOf(partition);
-    if (state === undefined) return;
     const position = pipeline.positionOf(partition);
     this.saved.set(partition, position);
     try {
-      const blocked = await this.snapshots.save(partition, position, state);
-      this.notBefore = performance.now() + blocked * REST;
+      const folds = await pipeline.seal(partition);
+      if (folds === undefined) return;
+      this.notBefore = performance.now() + folds.milliseconds * REST;
+      await this.snapshots.save(partition, { position, sealed: folds.sealed });
     } catch (error) {
       // A missing snapshot makes the next start slower and nothing else, so the folding goes on.
       this.onTrouble(notSaved(error));

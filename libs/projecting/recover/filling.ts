@@ -1,19 +1,17 @@
 import { dropDatabase, exchangeTables, migrate, type AnalyticsStore } from '@plumbline/analytics-store';
 import { projections } from '@plumbline/projections';
-import type { FoldedPartition } from '../fold/folded-partition';
+import type { FoldedPartition, Folding } from '../fold/folded-partition';
 import { Pipeline, type Round } from '../fold/pipeline';
 import { LIMITS, type ProjectorOptions } from '../options';
 import { PartitionEpochs } from '../write/partition-epochs';
 import { Progress } from '../write/progress';
 import { RoundWriter } from '../write/round-writer';
-import { emptyFolds } from './restore';
 
 /**
  * Fills all tables anew from the log's beginning, in a database beside the one that is read, and then exchanges the tables. Until
  * that moment readers see the old ones. The folds are the same as live, so the rows are the same.
  */
 export class Filling {
-  private readonly folded: readonly FoldedPartition[];
   private readonly pipeline: Pipeline;
   private readonly progress: Progress;
   private readonly writer: RoundWriter;
@@ -21,23 +19,24 @@ export class Filling {
   private constructor(
     private readonly options: ProjectorOptions,
     private readonly fresh: AnalyticsStore,
-    partitions: readonly number[],
+    private readonly folded: readonly FoldedPartition[],
   ) {
-    this.folded = partitions.map((partition) => emptyFolds(options, partition));
-    this.pipeline = new Pipeline(options.log, projections);
-    for (const folded of this.folded) this.pipeline.add(folded);
+    this.pipeline = new Pipeline(options.log);
     this.progress = new Progress(projections, options.foldVersion);
-    for (const partition of partitions) this.progress.beginAnew(partition, 0);
+    for (const own of folded) {
+      this.pipeline.add(own);
+      this.progress.beginAnew(own.partition, 0);
+    }
     const epochs = new PartitionEpochs(fresh, false);
     this.writer = new RoundWriter({ store: fresh, progress: this.progress, epochs, onStep: () => undefined });
   }
 
   /** Makes the empty tables; what an earlier attempt left behind is thrown away. */
-  static async begin(options: ProjectorOptions, partitions: readonly number[]): Promise<Filling> {
+  static async begin(options: ProjectorOptions, folding: Folding, partitions: readonly number[]): Promise<Filling> {
     const fresh = options.store.inDatabase(`${options.store.database}_rebuild`);
     await dropDatabase(fresh);
     await migrate(fresh);
-    return new Filling(options, fresh, partitions);
+    return new Filling(options, fresh, await Promise.all(partitions.map((partition) => folding.empty(partition))));
   }
 
   /** Folds and writes up to the ends and not beyond; a round is written while the next is folded. */
@@ -57,6 +56,11 @@ export class Filling {
     } finally {
       await writing;
     }
+  }
+
+  /** Gives up: nobody needs the new tables any more. */
+  giveUp(): void {
+    for (const folded of this.folded) folded.drop();
   }
 
   /** How many events lie between here and the given positions. */

@@ -1,5 +1,5 @@
 import { projections } from '@plumbline/projections';
-import type { FoldedPartition } from '../fold/folded-partition';
+import type { FoldedPartition, Folding } from '../fold/folded-partition';
 import type { ProjectorOptions } from '../options';
 import { nothingWritten, readCheckpoints, type Checkpoint } from '../write/checkpoints';
 import type { PartitionEpochs } from '../write/partition-epochs';
@@ -11,6 +11,7 @@ import type { Snapshots } from './snapshots';
 
 export interface TakeOverParts {
   readonly options: ProjectorOptions;
+  readonly folding: Folding;
   readonly epochs: PartitionEpochs;
   readonly progress: Progress;
   readonly snapshots: Snapshots;
@@ -25,7 +26,7 @@ export interface TakeOverParts {
  * A crash in between repeats it. `anew`: why all is to be filled anew in any case.
  */
 export async function takeOver(parts: TakeOverParts, partitions: readonly number[], anew?: string): Promise<readonly FoldedPartition[]> {
-  const { options, epochs, progress, snapshots } = parts;
+  const { options, folding, epochs, progress, snapshots } = parts;
   const { store, foldVersion, listeners, membership } = options;
   // 1. epochs
   await epochs.take(partitions);
@@ -46,7 +47,7 @@ export async function takeOver(parts: TakeOverParts, partitions: readonly number
   await removeBeyond(store, projections, positions);
   listeners?.onStep?.('rows-removed');
   // 3. folds
-  return restoreFolds(options, snapshots, positions);
+  return restoreFolds(options, folding, snapshots, positions);
 }
 
 export const partitionsOf = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
@@ -72,8 +73,11 @@ async function whyAnew(options: ProjectorOptions, checkpoints: ReadonlyMap<numbe
 }
 
 /** The way of a process that has all partitions: readers keep the old tables until the new ones are whole. */
-async function fillBeside({ options, progress }: TakeOverParts, partitions: readonly number[]): Promise<readonly FoldedPartition[]> {
-  const filling = await Filling.begin(options, partitions);
+async function fillBeside(
+  { options, folding, progress }: TakeOverParts,
+  partitions: readonly number[],
+): Promise<readonly FoldedPartition[]> {
+  const filling = await Filling.begin(options, folding, partitions);
   await filling.fillTo(await endsOf(options, partitions));
   return filling.takeOver(progress);
 }

@@ -1,0 +1,4 @@
+import { answerFolds } from '@plumbline/projecting';
+import { createFolds } from './folding';
+
+answerFolds(createFolds);

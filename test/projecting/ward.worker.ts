@@ -1,0 +1,4 @@
+import { answerFolds } from '@plumbline/projecting';
+import { wardFolds } from './hospital';
+
+answerFolds(wardFolds);

@@ -28,6 +28,7 @@ export { weightedCount, type PeerComparison, type WeightedCountDeclaration } fro
 export { setting, SettingsInForce, type Origin, type Setting, type SettingReference, type Settings } from './settings';
 export type { DirectoryEntry, PeerBaseline, PolicyView, RosterState, SettingValue, Surroundings } from './surroundings';
 export { createPatternEngine, PatternEngine, type Changes, type PatternEngineOptions } from './engine/engine';
+export type { Forgetting } from './engine/sealing';
 export type { PolicyReader } from './engine/surroundings-fold';
 export * as specification from './specification';
 export type { TwinFinding } from './sql/episodes-sql';

@@ -2,4 +2,4 @@
 export * from './specification/events';
 export { judge, type Judgement } from './specification/judge';
 export { specifiedPolicy, type SpecifiedPolicy } from './specification/policy';
-export { histories, livelyPolicy } from './specification/histories';
+export { histories, livelyPolicy, years } from './specification/histories';

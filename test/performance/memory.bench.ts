@@ -1,3 +1,5 @@
+import { closeImportedDays, type Platform } from '@plumbline/platform';
+import { DAY } from '@plumbline/kernel';
 import type { Figure, Section } from './figures';
 import { batchesOf, directoryLines, eventLines } from './ingest/event-lines';
 import { ingestAll, openForBenchmark } from './ingest/open-for-benchmark';
@@ -7,8 +9,18 @@ const BATCH = 1_000;
 const PORTION = 20_000;
 const CLINICIANS = 500;
 const STEPS = 10;
+/** Long enough for what is older than 400 days and the windows to be forgotten again and again. */
+const DAYS = 4_000;
+const FIRST_DAY = Date.UTC(2004, 0, 5);
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
+
+/** Takes events in and closes their days, as an import does. */
+async function takeIn(platform: Platform, lines: readonly string[]): Promise<void> {
+  const since = platform.clock.now();
+  await ingestAll(platform, batchesOf(lines, BATCH));
+  await closeImportedDays(platform, since);
+}
 
 /** Resident memory of the whole process, ClickHouse included, after each tenth of the events. */
 async function residentWhile(send: (from: number, count: number) => Promise<void>, events: number): Promise<readonly number[]> {
@@ -40,20 +52,20 @@ export async function benchmarkMemory(events = 1_000_000, strangers = 1_000_000)
   const figures: Figure[] = [];
   const { platform, close } = await openForBenchmark();
   try {
-    await ingestAll(platform, batchesOf(directoryLines(CLINICIANS), BATCH));
+    await ingestAll(platform, batchesOf(directoryLines(CLINICIANS, FIRST_DAY), BATCH));
     const known = await residentWhile(async (from, count) => {
-      await ingestAll(platform, batchesOf(eventLines(count, CLINICIANS, 1 + from, { first: from, of: events }), BATCH));
+      await takeIn(platform, eventLines(count, CLINICIANS, 1 + from, { first: from, of: events, firstDay: FIRST_DAY, days: DAYS }));
     }, events);
     figures.push(growth('the workload', known, events));
     const unknown = await residentWhile(async (from, count) => {
-      const lines = eventLines(count, CLINICIANS, 1 + from, { first: events + PORTION + from, of: strangers, strangers: true });
-      await ingestAll(platform, batchesOf(lines, BATCH));
+      const stretch = { first: from, of: strangers, firstDay: FIRST_DAY + DAYS * DAY, days: DAYS, strangers: true };
+      await takeIn(platform, eventLines(count, CLINICIANS, 1 + from, { ...stretch, named: 'stranger' }));
     }, strangers);
     figures.push(growth('every event about a patient never seen before', unknown, strangers));
   } finally {
     await close();
   }
   const how =
-    'The workload of the section on taking events in, from 500 clinicians over 180 days; then, on top, events that each name a patient of their own. Flat means: the second half adds no more than a tenth.';
+    'The workload of the section on taking events in, from 500 clinicians over eleven years, whose days are closed as they pass; then as many years in which each event names a patient of its own. Flat means: the second half adds no more than a tenth.';
   return { title: 'Memory', how, figures };
 }

@@ -86,6 +86,11 @@ export class CompiledPattern implements PatternModel {
     return possibleKinds(tests, row, everKinds(tests, row, this.context.answers(type).of(row)));
   }
 
+  looksAhead(row: number): boolean {
+    const kinds = this.kindsOf(row);
+    return this.factNames.some((_, kind) => ((kinds >> kind) & 1) === 1 && this.measure.looksAhead(kind));
+  }
+
   standsAlone(row: number): boolean {
     if (!this.someStandAlone) return false;
     return this.tests[this.context.rows.type(row)]?.some((tests) => tests?.standsAlone?.(row) === 1) ?? false;
@@ -146,6 +151,12 @@ export class CompiledPattern implements PatternModel {
     this.lastView = view;
     this.lastInForce = found;
     return found;
+  }
+
+  reach(): number | undefined {
+    const inForce = this.context.surroundings.allPolicies.map((view) => this.inForceOf.get(view) ?? this.resolve(view));
+    if (inForce.length === 0) return undefined;
+    return Math.max(...inForce.map((one) => (one === null ? 0 : (this.measure.reach?.(one) ?? one.within))));
   }
 
   private resolve(view: PolicyView): InForce | null {

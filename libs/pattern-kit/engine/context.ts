@@ -6,6 +6,7 @@ import type { People } from './people';
 import type { Pseudonyms } from './pseudonyms';
 import type { Records } from './records';
 import type { Rows } from './rows';
+import type { Sealing } from './sealing';
 import type { SurroundingsFold } from './surroundings-fold';
 import type { Unread } from './unread';
 
@@ -26,6 +27,7 @@ export interface EngineContext {
   readonly people: People;
   readonly pairs: Pairs;
   readonly unread: Unread;
+  readonly sealing: Sealing;
   readonly surroundings: SurroundingsFold;
   readonly streams: Streams;
   /** Where a field of an event type is kept in a row. */

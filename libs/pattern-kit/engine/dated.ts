@@ -37,6 +37,12 @@ export interface SurroundingsDump {
   readonly baselines: readonly Version<Dated<Baseline>>[];
 }
 
+/** Zones lie up to fourteen hours from UTC. */
+export const WIDEST_OFFSET = 14 * 3_600_000;
+
+/** Of two activations at one instant the higher policy version counts; digits padded so that text order is number order. */
+export const padded = (value: number): string => String(value).padStart(16, '0');
+
 export function byDate(left: Dated<unknown>, right: Dated<unknown>): number {
   return left.from - right.from || (left.order < right.order ? -1 : 1);
 }

@@ -1,4 +1,5 @@
 import { placeAt } from './columns';
+import type { Renumbering } from './renumbering';
 
 /** How many facts of one subject cannot be judged for one reason, and when the first of them happened. */
 export interface Doubt {
@@ -16,6 +17,12 @@ interface Counted {
   next: Counted | undefined;
 }
 
+/** Doubts as plain data. */
+export interface DoubtColumns {
+  readonly reasons: readonly (readonly [subject: number, because: string, since: number, facts: number, sinceGone: boolean])[];
+  readonly recounted: readonly number[];
+}
+
 /** What cannot be told of the subjects of one pattern, counted while their facts are judged. */
 export class Doubts {
   /** Subjects of which a reason is new, gone or older than it was said to be. */
@@ -23,7 +30,7 @@ export class Doubts {
   /** Subjects of which only the number of facts is another than was said. */
   readonly recounted = new Set<number>();
   /** By the subject's number: its first reason. */
-  private readonly firstOf: (Counted | undefined)[] = [];
+  private firstOf: (Counted | undefined)[] = [];
 
   /** Counts a fact, or takes it out of the count. */
   count(subject: number, because: string, time: number, change: 1 | -1): void {
@@ -65,6 +72,34 @@ export class Doubts {
       reasons.set(counted.because, { since: counted.since, facts: counted.facts });
     }
     return reasons;
+  }
+
+  /** Subjects have other numbers now, and some are gone. */
+  renumber(subjects: Renumbering): void {
+    const before = this.firstOf;
+    this.firstOf = [];
+    before.forEach((first, subject) => {
+      if (first !== undefined) placeAt(this.firstOf, subjects.of(subject), first);
+    });
+    subjects.members(this.changed);
+    subjects.members(this.recounted);
+  }
+
+  dump(): DoubtColumns {
+    const reasons: DoubtColumns['reasons'][number][] = [];
+    for (const subject of this.subjects()) {
+      for (let counted = this.first(subject); counted !== undefined; counted = counted.next) {
+        reasons.push([subject, counted.because, counted.since, counted.facts, counted.sinceGone]);
+      }
+    }
+    return { reasons: reasons.reverse(), recounted: [...this.recounted] };
+  }
+
+  load({ reasons, recounted }: DoubtColumns): void {
+    for (const [subject, because, since, facts, sinceGone] of reasons) {
+      placeAt(this.firstOf, subject, { because, since, facts, sinceGone, next: this.first(subject) });
+    }
+    for (const subject of recounted) this.recounted.add(subject);
   }
 
   private first(subject: number): Counted | undefined {

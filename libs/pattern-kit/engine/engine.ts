@@ -13,6 +13,7 @@ import { Pseudonyms } from './pseudonyms';
 import { Records } from './records';
 import { Rows } from './rows';
 import { readSnapshot, snapshotVersion, writeSnapshot } from './snapshot';
+import { Sealing, type Forgetting } from './sealing';
 import { StreamsSeen } from './streams-seen';
 import { SurroundingsFold, type PolicyReader } from './surroundings-fold';
 import { Unread } from './unread';
@@ -21,6 +22,8 @@ import { WatchedPattern } from './watched-pattern';
 export interface PatternEngineOptions {
   /** Reads a policy's document; a pure function. */
   readonly policyView: PolicyReader;
+  /** From when on facts are forgotten that nothing late can reach any more. */
+  readonly forgetting?: Partial<Forgetting>;
 }
 
 /** What changed since the last drain. */
@@ -61,7 +64,23 @@ export class PatternEngine {
     const answersOf: OwnAnswers[] = [];
     const answers = (type: number): OwnAnswers => (answersOf[type] ??= new OwnAnswers());
     const unread = new Unread();
-    const context = { rows, records, texts, types, answers, pseudonyms, people, pairs, unread, streams, surroundings, slot, slotOfChannel };
+    const sealing = new Sealing(options.forgetting);
+    const context = {
+      rows,
+      records,
+      texts,
+      types,
+      answers,
+      pseudonyms,
+      people,
+      pairs,
+      unread,
+      sealing,
+      streams,
+      surroundings,
+      slot,
+      slotOfChannel,
+    };
     const patterns = declarations.map((declaration) => new WatchedPattern(declaration, context));
     this.version = snapshotVersion(declarations);
     this.context = context;
@@ -87,7 +106,8 @@ export class PatternEngine {
     rows.load(state.rows);
     records.restore();
     engine.surroundingsFold.load(state.surroundings);
-    engine.evaluation.restore(state.said);
+    engine.context.sealing.load(state.sealing);
+    engine.evaluation.load(state.evaluation);
     return engine;
   }
 
@@ -104,13 +124,19 @@ export class PatternEngine {
       pairs: pairs.dump(),
       rows: rows.columns(),
       surroundings: this.surroundingsFold.dump(),
-      said: new Map(this.evaluation.patterns.map((pattern) => [pattern.declaration.id, pattern.dump()])),
+      sealing: this.context.sealing.dump(),
+      evaluation: this.evaluation.dump(),
     });
   }
 
   /** Policies, directory, rosters and baselines as the events so far tell them. */
   get surroundings(): Surroundings {
     return this.surroundingsFold;
+  }
+
+  /** What is held in memory: versions of records, and pairs of a clinician with somebody. */
+  get held(): { readonly rows: number; readonly pairs: number } {
+    return { rows: this.context.rows.count, pairs: this.context.pairs.size };
   }
 
   /**
@@ -125,6 +151,7 @@ export class PatternEngine {
     if (disturbance === undefined) return;
     if (disturbance.of === 'closed-day') this.closeDay();
     this.evaluation.disturb(disturbance, event, this.changes);
+    if (disturbance.of === 'closed-day') this.evaluation.forget();
   }
 
   /** Changes since the last call. */

@@ -3,17 +3,26 @@ import type { FindingRevision } from '../finding';
 import { everKinds, possibleKinds } from './compiled-pattern';
 import type { EngineContext } from './context';
 import { WatchedTypes, type WatchedType } from './event-types';
+import { forgetWhatIsOver } from './forgetting';
 import { hashText } from './hash-text';
+import type { PatternState } from './pattern-state';
 import type { Plan } from './plan';
 import type { Cause } from './publisher';
 import { StageFeed } from './stage-feed';
-import type { StreamsSeen } from './streams-seen';
+import type { StreamCount, StreamsSeen } from './streams-seen';
 import type { Disturbance } from './surroundings-fold';
-import type { SaidOfPattern, WatchedPattern } from './watched-pattern';
+import type { WatchedPattern } from './watched-pattern';
 
 interface Affected {
   readonly pattern: WatchedPattern;
   readonly subject: number;
+}
+
+/** What is kept of the patterns, as plain data. */
+export interface EvaluationState {
+  readonly patterns: ReadonlyMap<string, PatternState>;
+  readonly fed: ReturnType<StageFeed['dump']>;
+  readonly streams: readonly StreamCount[];
 }
 
 /** Brings an event to the subjects that it concerns, judges them anew from there, and says what changed. */
@@ -67,19 +76,26 @@ export class Evaluation {
     this.judge(affected, cause, said);
   }
 
-  /** Judges all rows of a snapshot, and puts back what had been said of them, without saying anything. */
-  restore(said: ReadonlyMap<string, SaidOfPattern>): void {
-    const { rows, records } = this.context;
-    for (let row = 0; row < rows.count; row += 1) {
-      const counts = records.winner(records.of(row)) === row;
-      if (counts) this.enter(row, []);
-      else this.each(row, [], (pattern) => pattern.remember(row));
+  /** Seals and forgets what nothing can reach any more, where that is worthwhile. */
+  forget(): void {
+    forgetWhatIsOver(this.patterns, this.stages, this.context);
+  }
+
+  dump(): EvaluationState {
+    return {
+      patterns: new Map(this.patterns.map((pattern) => [pattern.declaration.id, pattern.dump()])),
+      fed: this.stages.dump(),
+      streams: this.streams.dump(),
+    };
+  }
+
+  load({ patterns, fed, streams }: EvaluationState): void {
+    for (const pattern of this.patterns) {
+      const state = patterns.get(pattern.declaration.id);
+      if (state !== undefined) pattern.load(state);
     }
-    for (const pattern of this.patterns) for (const subject of pattern.all()) pattern.settle(subject);
-    for (const { findings } of said.values()) {
-      for (const { current } of findings) for (const { finding } of current) this.stages.feed({ finding, status: 'raised' });
-    }
-    for (const pattern of this.patterns) pattern.load(said.get(pattern.declaration.id) ?? { findings: [], undetermined: [] });
+    this.stages.load(fed);
+    this.streams.load(streams);
   }
 
   /** Most events: the first of their record. They cost a pattern that does not count them a few comparisons, and nothing is allocated. */
@@ -91,6 +107,7 @@ export class Evaluation {
       rows.name(row, event.data, type.givers);
       this.countStream(row, 1, affected);
     }
+    const late = rows.time(row) < this.context.sealing.acceptedFrom;
     const answers = type.answers.of(row);
     for (const { pattern, tests } of type.steps) {
       const ever = everKinds(tests, row, answers);
@@ -99,7 +116,9 @@ export class Evaluation {
       named = true;
       if (rows.clinician(row) === -1) return;
       const kinds = possibleKinds(tests, row, ever);
-      if (kinds !== 0) this.settle(pattern, pattern.put(row, kinds), event, said);
+      if (kinds === 0) continue;
+      const refused = late && pattern.isSealed(rows.time(row)) ? pattern.refuse(row) : undefined;
+      this.settle(pattern, refused ?? pattern.put(row, kinds), event, said);
     }
     if (!named) rows.dropFields(row);
     if (affected !== undefined) this.judge(affected, event, said);

@@ -3,6 +3,12 @@ const SMALLEST = 2;
 const PLAIN = 4;
 const WEIGHED = 6;
 
+/** All facts as plain data, with the blocks that are free by their length. */
+export interface FactBlocks {
+  readonly numbers: Float64Array;
+  readonly free: readonly (readonly [length: number, bases: readonly number[]])[];
+}
+
 /**
  * The facts of all subjects of one pattern with the judgement at each, fact after fact outside of the collector's heap: 32 bytes, or 48
  * where the measure weighs them. A subject has a block of facts in a row; when it is full the subject moves to one of twice the
@@ -36,6 +42,34 @@ export class FactColumns {
       else free.push(base);
     }
     return to;
+  }
+
+  /** The place of a new block with room for so many facts. */
+  block(capacity: number): number {
+    return this.append(capacity);
+  }
+
+  /** Copies the fact at a place of other columns to one of its own; places are given in facts. */
+  take({ numbers }: FactColumns, from: number, to: number): void {
+    for (let at = 0; at < this.stride; at += 1) this.numbers[to * this.stride + at] = numbers[from * this.stride + at] as number;
+  }
+
+  /** Takes over the facts of other columns, and gives up its own. */
+  become({ numbers, words, end }: FactColumns): void {
+    this.numbers = numbers;
+    this.words = words;
+    this.end = end;
+    this.free.clear();
+  }
+
+  dump(): FactBlocks {
+    return { numbers: this.numbers.slice(0, this.end * this.stride), free: [...this.free] };
+  }
+
+  load({ numbers, free }: FactBlocks): void {
+    this.append(numbers.length / this.stride);
+    this.numbers.set(numbers);
+    for (const [length, bases] of free) this.free.set(length, [...bases]);
   }
 
   private append(length: number): number {

@@ -1,5 +1,6 @@
 import { nextLength, type FactColumns } from './fact-columns';
 import { NOT_HOLDING } from './model';
+import type { Renumbering } from './renumbering';
 import { BASE, CAPACITY, LENGTH, type SubjectColumns } from './subject-columns';
 
 /** Where a fact keeps what, in doubles. */
@@ -78,9 +79,28 @@ export class FactCursor {
     this.facts.numbers[this.place(position) + PART] = part;
   }
 
+  /** Rows have other numbers from now on. */
+  renumberRows(rows: Renumbering): void {
+    for (let position = 0; position < this.length; position += 1) {
+      this.facts.words[2 * this.place(position) + ROW] = rows.of(this.row(position));
+    }
+  }
+
   positionOf(row: number): number {
     for (let position = 0; position < this.length; position += 1) if (this.row(position) === row) return position;
     return -1;
+  }
+
+  /** The position of the first fact at or after an instant. */
+  firstFrom(instant: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.time(middle) >= instant) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   /** The last counting fact of a kind before a position and after an instant, or -1. */

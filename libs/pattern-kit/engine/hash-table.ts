@@ -32,6 +32,20 @@ export class HashTable {
     if (2 * this.count > this.mask) this.grow();
   }
 
+  /** Puts an entry in under a hash, whatever else is there. */
+  append(hash: number, entry: number): void {
+    let other = this.seek(hash);
+    while (other !== -1) other = this.next();
+    this.put(entry);
+  }
+
+  /** Takes everything out. */
+  clear(): void {
+    this.table = new Int32Array(2 * 256);
+    this.mask = 255;
+    this.count = 0;
+  }
+
   private look(): number {
     const { table, mask, sought } = this;
     let { place } = this;

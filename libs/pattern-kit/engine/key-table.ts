@@ -31,6 +31,13 @@ export class KeyTable {
     if (2 * this.count > this.mask) this.grow();
   }
 
+  /** Takes everything out. */
+  clear(): void {
+    this.table = new Int32Array(STRIDE * 256);
+    this.mask = 255;
+    this.count = 0;
+  }
+
   private write(place: number, first: number, second: number, third: number, value: number): void {
     const at = STRIDE * place;
     this.table[at] = first;

@@ -44,7 +44,12 @@ function momentsOf(subject: SubjectFacts, episode: Episode): number[] {
     // A companion that did not keep the rule from holding did not do so at an earlier moment.
     look(subject.row(position), measure.looksAhead(kind) && measure.isEvidence(kind, episode));
   }
-  for (const row of subject.superseded) look(row, true);
+  // A version of long before or after stood in no window of the episode, nor in one of a run that led up to it.
+  const reach = subject.pattern.reach() ?? Infinity;
+  for (const row of subject.superseded) {
+    const near = rows.time(row) > subject.time(episode.start) - 2 * reach && rows.time(row) < to + reach;
+    if (near || subject.pattern.looksAhead(row)) look(row, true);
+  }
   return [...moments].sort((left, right) => left - right);
 }
 
@@ -55,8 +60,15 @@ function heldAsOf(subject: SubjectFacts, episode: Episode, moment: number): bool
   const columns = new SubjectColumns(pattern.factNames.length, measure.weighs);
   const asOf = new Subject(pattern, columns).goTo(columns.add(subject.clinician, -1));
   const own = new Set(subject.superseded);
+  const anchors = subject.anchors;
   for (let position = 0; position < subject.length; position += 1) own.add(subject.row(position));
   const seen = new Set<number>();
+  // What is kept of what was forgotten stands for others of its age: it counts as known.
+  for (let position = 0; position < anchors; position += 1) {
+    const row = subject.row(position);
+    seen.add(records.of(row));
+    asOf.insertAs(row, pattern.kindsOf(row));
+  }
   for (const row of own) {
     const record = records.of(row);
     if (seen.has(record)) continue;

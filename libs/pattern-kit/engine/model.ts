@@ -49,6 +49,8 @@ export interface SubjectFacts {
   readonly length: number;
   readonly episodes: readonly Episode[];
   readonly superseded: readonly number[];
+  /** How many facts at the head are kept whatever their age, where others of their age are forgotten. */
+  readonly anchors: number;
   readonly stageFacts: ReadonlyMap<string, StageFact>;
   /** The first fact of a kind that speaks for facts before it, or -1. */
   readonly ahead: number;
@@ -81,6 +83,8 @@ export interface PatternModel {
   /** Names of the facts in the order of their kinds. */
   readonly factNames: readonly string[];
   readonly usesRoster: boolean;
+  /** The longest time over which a fact can matter to another under any policy that is known; undefined where none is. */
+  reach(): number | undefined;
   fact(kind: number): FactDeclaration;
   kindOf(name: string): number;
   bandIndex(name: string): number;
@@ -90,6 +94,8 @@ export interface PatternModel {
   /** Bit n is set where the row may be a fact of kind n. */
   kindsOf(row: number): number;
   standsAlone(row: number): boolean;
+  /** Whether a row is of a kind that speaks for facts before it. */
+  looksAhead(row: number): boolean;
   classify(kind: number, row: number, clinician: number): number;
   judge(subject: SubjectFacts, at: number): void;
 }
@@ -112,8 +118,14 @@ export interface MeasureFold {
   looksAhead(kind: number): boolean;
   /** Judges one counting fact, knowing the facts before it; ends with `subject.hold` where the rule holds. */
   judge(subject: SubjectFacts, at: number, inForce: InForce): void;
-  /** For measures that are driven by closed days instead of facts: judges everything anew. */
-  readonly judgeWhole?: (subject: SubjectFacts) => void;
+  /** For measures that are driven by closed days instead of facts: judges everything anew from a position on. */
+  readonly judgeWhole?: (subject: SubjectFacts, from: number) => void;
+  /** How long before a fact others matter to its judgement; the window's length unless the measure says otherwise. */
+  readonly reach?: (inForce: InForce) => number;
+  /** Facts of any age speak for facts of any age: nothing is judged for good, and nothing forgotten. */
+  readonly endless?: boolean;
+  /** The first counting fact of a subject is asked for, whatever its age. */
+  readonly asksForFirst?: boolean;
   /** Kinds of fact that are evidence of an episode. */
   isEvidence(kind: number, episode: Episode): boolean;
   /** When the rule began to hold at a position; the fact's time unless the measure says otherwise. */

@@ -1,6 +1,9 @@
 import { widened } from './columns';
 import { KeyTable } from './key-table';
 import type { Pseudonyms } from './pseudonyms';
+import type { Renumbering } from './renumbering';
+
+const SMALLEST = 1_024;
 
 /** All pairs as plain data: the clinician's number and the two words of the other's pseudonym. */
 export interface PairColumns {
@@ -14,11 +17,11 @@ export interface PairColumns {
  */
 export class Pairs {
   private count = 0;
-  private clinicians = new Int32Array(1_024);
+  private clinicians = new Int32Array(SMALLEST);
   /** The two words of the other's pseudonym. */
-  private others = new Int32Array(2 * 1_024);
+  private others = new Int32Array(2 * SMALLEST);
   /** The pair of the same clinician before, or -1. */
-  private previous = new Int32Array(1_024);
+  private previous = new Int32Array(SMALLEST);
   private lastOf = new Int32Array(256).fill(-1);
   /** By clinician: the pair with nobody plus one, or 0 where it was not asked for. */
   private withNobody = new Int32Array(256);
@@ -59,6 +62,24 @@ export class Pairs {
   /** In the order of their numbers. */
   dump(): PairColumns {
     return { clinicians: this.clinicians.slice(0, this.count), others: this.others.slice(0, 2 * this.count) };
+  }
+
+  /** Forgets pairs. */
+  renumber(pairs: Renumbering): void {
+    const clinicians = pairs.column(this.clinicians).subarray(0, pairs.count);
+    const others = pairs.column(this.others, 2);
+    this.count = 0;
+    this.clinicians = new Int32Array(SMALLEST);
+    this.others = new Int32Array(2 * SMALLEST);
+    this.previous = new Int32Array(SMALLEST);
+    this.lastOf.fill(-1);
+    this.withNobody.fill(0);
+    this.table.clear();
+    this.load({ clinicians, others });
+  }
+
+  get size(): number {
+    return this.count;
   }
 
   load({ clinicians, others }: PairColumns): void {

@@ -33,6 +33,8 @@ export interface Said {
   /** The text that tells this subject from others of the pattern; stable, it goes into the finding's id. */
   readonly identity: string;
   readonly published: PublishedFindings;
+  /** What ended before this instant is over: it was said, and is said no more. */
+  over(): number;
   /** Stands at the subject without disturbing the one that judges. */
   read(): Subject;
 }
@@ -69,7 +71,9 @@ export function publishAnew(subject: Subject, said: Said, cause: Cause, revision
   const from = measure.crossings === undefined ? Math.min(subject.changedFrom, subject.episodes.length) : 0;
   subject.changedFrom = NONE_CHANGED;
   for (const episode of subject.episodes) episode.saidTo = episode.last;
-  const crossings = measure.crossings?.(subject) ?? subject.episodes.slice(from).map((episode) => crossingOf(subject, episode));
+  const crossings =
+    measure.crossings?.(subject).filter(({ lastAt }) => lastAt >= said.over()) ??
+    subject.episodes.slice(from).map((episode) => crossingOf(subject, episode));
   const earlier = new Map(published.current.slice(from).map((entry) => [entry.finding.id, entry]));
   const findings = crossings.map((crossing) => findingOf(subject, said, crossing));
   const kept = new Set(findings.map((finding) => finding.id));

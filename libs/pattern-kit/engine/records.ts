@@ -1,5 +1,6 @@
 import { HashTable } from './hash-table';
 import { hashText } from './hash-text';
+import type { Renumbering } from './renumbering';
 import type { Rows } from './rows';
 
 /** Versions of a record that came in more than one. */
@@ -72,6 +73,28 @@ export class Records {
 
   winner(record: number): number {
     return this.several.size === 0 ? record : (this.several.get(record)?.winner ?? record);
+  }
+
+  /** Marks all versions of a record where one of them is marked. */
+  spread(kept: Uint8Array): void {
+    for (const { rows } of this.several.values()) {
+      if (rows.some((row) => kept[row] === 1)) for (const row of rows) kept[row] = 1;
+    }
+  }
+
+  /** Forgets records; the rows have their new numbers already. */
+  renumber(rows: Renumbering): void {
+    rows.keys(this.several);
+    for (const several of this.several.values()) {
+      several.winner = rows.of(several.winner);
+      several.rows.forEach((row, index) => (several.rows[index] = rows.of(row)));
+    }
+    rows.keys(this.firstOf);
+    for (const [row, record] of this.firstOf) this.firstOf.set(row, rows.of(record));
+    this.table.clear();
+    for (let row = 0; row < this.rows.count; row += 1) {
+      if (!this.firstOf.has(row)) this.table.append(hashText(this.rows.source(row), this.rows.recordId(row)), row);
+    }
   }
 
   /** Finds the versions of rows again that were put back from a snapshot. */

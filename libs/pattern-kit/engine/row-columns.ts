@@ -1,12 +1,11 @@
+import type { RowIdColumns } from './row-ids';
 import type { SlotColumns } from './slots';
 import type { StampColumns } from './stamps';
 
 /** All rows as plain data. */
 export interface RowColumns {
   readonly count: number;
-  readonly ids: readonly string[];
-  readonly recordIds: readonly (readonly [row: number, recordId: string])[];
-  readonly versions: readonly (readonly [row: number, version: number])[];
+  readonly ids: RowIdColumns;
   readonly instants: Float64Array;
   readonly recorded: Float64Array;
   readonly stamps: Int32Array;

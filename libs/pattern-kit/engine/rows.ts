@@ -4,14 +4,14 @@ import { Recent, type Interner } from './interner';
 import type { Pairs } from './pairs';
 import type { People } from './people';
 import type { FieldPlan } from './plan';
+import type { Renumbering } from './renumbering';
 import type { RowColumns } from './row-columns';
-import { ABSENT, Slots } from './slots';
+import { RowIds } from './row-ids';
+import { Slots } from './slots';
 import { Stamps } from './stamps';
-import { TextColumn } from './text-column';
 
 /** No clinician, patient or giver is written down: no pattern will ask. */
 const UNNAMED = -1;
-const USUAL_VERSION = 1;
 
 /**
  * Every event that some pattern may count, in flat columns outside of the collector's heap: about 40 bytes, the fields that patterns
@@ -19,11 +19,7 @@ const USUAL_VERSION = 1;
  */
 export class Rows {
   count = 0;
-  private readonly ids = new TextColumn();
-  /** Ids of records where they are not the event's own. */
-  private readonly recordIds = new Map<number, string>();
-  /** Versions other than the first. */
-  private readonly versions = new Map<number, number>();
+  private readonly ids = new RowIds();
   private instants = new Float64Array(1_024);
   private recorded = new Float64Array(1_024);
   private stamps = new Int32Array(1_024);
@@ -59,16 +55,14 @@ export class Rows {
     const row = this.count;
     if (row === this.instants.length) this.grow();
     this.count = row + 1;
-    const { id, recordId, recordVersion, occurred, data } = event;
-    this.ids.keep();
-    if (recordId !== id) this.recordIds.set(row, recordId);
-    if (recordVersion !== USUAL_VERSION) this.versions.set(row, recordVersion);
+    const { occurred, data } = event;
+    this.ids.keep(row, event);
     this.instants[row] = occurred.instant;
     this.recorded[row] = event.recordedAt;
     this.stamps[row] = this.stamped.number(source, this.zoneNumbers.number(occurred.zone), type, occurred.precision, event.retracted);
     this.clinicians[row] = UNNAMED;
     this.slots.begin(row);
-    for (const field of fields) this.write(field, data[field.name]);
+    for (const field of fields) this.slots.write(field, data[field.name]);
     return row;
   }
 
@@ -124,17 +118,15 @@ export class Rows {
 
   /** The event's id at its source. */
   id(row: number): string {
-    return this.ids.at(row);
+    return this.ids.id(row);
   }
 
   recordId(row: number): string {
-    return this.recordIds.size === 0 ? this.id(row) : (this.recordIds.get(row) ?? this.id(row));
+    return this.ids.recordId(row);
   }
 
   isOfRecord(row: number, source: number, recordId: string): boolean {
-    if (this.source(row) !== source) return false;
-    const own = this.recordIds.size === 0 ? undefined : this.recordIds.get(row);
-    return own === undefined ? this.ids.is(row, recordId) : own === recordId;
+    return this.source(row) === source && this.ids.isOfRecord(row, recordId);
   }
 
   /** The source and the record's id there, joined by NUL. */
@@ -172,8 +164,46 @@ export class Rows {
 
   /** Whether the first of two rows of one record, and so of one source, has its later version. */
   supersedes(left: number, right: number): boolean {
-    const difference = (this.versions.get(left) ?? USUAL_VERSION) - (this.versions.get(right) ?? USUAL_VERSION);
-    return difference !== 0 ? difference > 0 : this.id(left) > this.id(right);
+    return this.ids.supersedes(left, right);
+  }
+
+  /** How many rows tell of something before an instant. */
+  olderThan(instant: number): number {
+    let older = 0;
+    for (let row = 0; row < this.count; row += 1) if ((this.instants[row] as number) < instant) older += 1;
+    return older;
+  }
+
+  /** By row, 1 where it tells of something at or after an instant. */
+  youngerThan(instant: number): Uint8Array {
+    return Uint8Array.from({ length: this.count }, (_, row) => Number((this.instants[row] as number) >= instant));
+  }
+
+  /** Marks the pairs that marked rows name. */
+  markPairs(kept: Uint8Array, pairs: Uint8Array): void {
+    for (let row = 0; row < this.count; row += 1) {
+      if (kept[row] !== 1 || this.clinicians[row] === UNNAMED) continue;
+      pairs[this.patients[row] as number] = 1;
+      pairs[this.donors[row] as number] = 1;
+    }
+  }
+
+  /** Forgets rows, and the pairs that none of the others name. */
+  renumber(rows: Renumbering, pairs: Renumbering): void {
+    this.count = rows.count;
+    this.ids.renumber(rows);
+    this.slots.renumber(rows);
+    this.instants = rows.column(this.instants);
+    this.recorded = rows.column(this.recorded);
+    this.stamps = rows.column(this.stamps);
+    this.clinicians = rows.column(this.clinicians);
+    this.patients = rows.column(this.patients);
+    this.donors = rows.column(this.donors);
+    for (let row = 0; row < this.count; row += 1) {
+      if (this.clinicians[row] === UNNAMED) continue;
+      this.patients[row] = pairs.of(this.patients[row] as number);
+      this.donors[row] = pairs.of(this.donors[row] as number);
+    }
   }
 
   /** The columns as they are, for a snapshot. */
@@ -182,8 +212,6 @@ export class Rows {
     return {
       count,
       ids: this.ids.dump(),
-      recordIds: [...this.recordIds],
-      versions: [...this.versions],
       instants: this.instants.slice(0, count),
       recorded: this.recorded.slice(0, count),
       stamps: this.stamps.slice(0, count),
@@ -199,8 +227,6 @@ export class Rows {
     while (this.instants.length < columns.count) this.grow();
     this.count = columns.count;
     this.ids.load(columns.ids);
-    for (const [row, recordId] of columns.recordIds) this.recordIds.set(row, recordId);
-    for (const [row, version] of columns.versions) this.versions.set(row, version);
     this.instants.set(columns.instants);
     this.recorded.set(columns.recorded);
     this.stamps.set(columns.stamps);
@@ -209,21 +235,6 @@ export class Rows {
     this.patients.set(columns.patients);
     this.donors.set(columns.donors);
     this.slots.load(columns.slots);
-  }
-
-  private write({ kind, recent }: FieldPlan, value: unknown): void {
-    if (typeof value === 'string') this.slots.push(kind === 'presence' ? 1 : recent.number(value));
-    else if (typeof value === 'number') this.slots.push(value);
-    else if (typeof value === 'boolean') this.slots.push(value ? 1 : 0);
-    else if (kind === 'money') this.writeMoney(value, recent);
-    else this.slots.push(ABSENT);
-  }
-
-  /** Minor units and currency. */
-  private writeMoney(value: unknown, recent: Recent): void {
-    const money = value as { readonly minor: number; readonly currency: string } | undefined | null;
-    this.slots.push(money ? money.minor : ABSENT);
-    this.slots.push(money ? recent.number(money.currency) : ABSENT);
   }
 
   private grow(): void {

@@ -1,13 +1,17 @@
 import { widened } from './columns';
+import type { Recent } from './interner';
+import type { FieldPlan } from './plan';
+import type { Renumbering } from './renumbering';
 
-export const ABSENT = -1;
+const ABSENT = -1;
+const SMALLEST = 4_096;
 /** Stands in a slot for a number that does not fit into 32 bits. */
 const WIDE = -0x80000000;
 
 /** The fields of each row that some pattern asks for, one after the other. */
 export class Slots {
   private starts = new Int32Array(1_024);
-  private values = new Int32Array(4_096);
+  private values = new Int32Array(SMALLEST);
   private end = 0;
   private readonly wide = new Map<number, number>();
 
@@ -17,7 +21,23 @@ export class Slots {
     this.starts[row] = this.end;
   }
 
-  push(value: number): void {
+  /** Writes the value of a field of an event. */
+  write({ kind, recent }: FieldPlan, value: unknown): void {
+    if (typeof value === 'string') this.push(kind === 'presence' ? 1 : recent.number(value));
+    else if (typeof value === 'number') this.push(value);
+    else if (typeof value === 'boolean') this.push(value ? 1 : 0);
+    else if (kind === 'money') this.writeMoney(value, recent);
+    else this.push(ABSENT);
+  }
+
+  /** Minor units and currency. */
+  private writeMoney(value: unknown, recent: Recent): void {
+    const money = value as { readonly minor: number; readonly currency: string } | undefined | null;
+    this.push(money ? money.minor : ABSENT);
+    this.push(money ? recent.number(money.currency) : ABSENT);
+  }
+
+  private push(value: number): void {
     const at = this.end;
     if (at === this.values.length) this.values = widened(this.values);
     this.end = at + 1;
@@ -37,6 +57,23 @@ export class Slots {
     const at = (this.starts[row] as number) + slot;
     const value = this.values[at] as number;
     return value === WIDE ? (this.wide.get(at) ?? WIDE) : value;
+  }
+
+  /** Forgets rows. */
+  renumber(rows: Renumbering): void {
+    const { starts, values, end } = this;
+    const wide = new Map(this.wide);
+    this.starts = rows.column(starts);
+    this.values = new Int32Array(SMALLEST);
+    this.end = 0;
+    this.wide.clear();
+    for (let row = 0; row < rows.before; row += 1) {
+      const now = rows.of(row);
+      if (now === -1) continue;
+      this.starts[now] = this.end;
+      const to = row + 1 < rows.before ? (starts[row + 1] as number) : end;
+      for (let at = starts[row] as number; at < to; at += 1) this.push(wide.get(at) ?? (values[at] as number));
+    }
   }
 
   dump(rows: number): SlotColumns {

@@ -4,12 +4,13 @@ import type { PatternDeclaration } from '../declaration';
 import type { SurroundingsDump } from './dated';
 import type { PairColumns } from './pairs';
 import type { RowColumns } from './row-columns';
-import type { SaidOfPattern } from './watched-pattern';
+import type { EvaluationState } from './evaluation';
+import type { SealingState } from './sealing';
 
 /** Grows with the form of the snapshot; an older one is discarded and the log read again. */
-const FORM = 4;
+const FORM = 5;
 
-/** The state of an engine between two events. Judgements are not in it: they follow from the facts. */
+/** The state of an engine between two events. Judgements are in it: what is sealed cannot be judged again. */
 export interface EngineState {
   readonly texts: readonly string[];
   readonly types: readonly string[];
@@ -19,7 +20,8 @@ export interface EngineState {
   readonly pairs: PairColumns;
   readonly rows: RowColumns;
   readonly surroundings: SurroundingsDump;
-  readonly said: ReadonlyMap<string, SaidOfPattern>;
+  readonly sealing: SealingState;
+  readonly evaluation: EvaluationState;
 }
 
 /** Names the form and the declarations that a snapshot belongs to. */

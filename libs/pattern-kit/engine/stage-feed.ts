@@ -1,4 +1,5 @@
 import type { FindingRevision } from '../finding';
+import type { Renumbering } from './renumbering';
 import type { WatchedPattern } from './watched-pattern';
 
 interface Feeding {
@@ -33,6 +34,26 @@ export class StageFeed {
   /** Whether some stage machine looks at the findings of a pattern. */
   takes(pattern: string): boolean {
     return this.byPattern.has(pattern);
+  }
+
+  /** Dyads of a machine have other numbers now; findings whose stage was forgotten are. */
+  renumber(machine: WatchedPattern, subjects: Renumbering): void {
+    for (const [place, subject] of this.fed) {
+      const [id, finding] = place.split(' ') as [string, string];
+      if (id !== machine.declaration.id) continue;
+      const now = subjects.of(subject);
+      if (now !== -1 && machine.hasStage(now, finding)) this.fed.set(place, now);
+      else this.fed.delete(place);
+    }
+  }
+
+  /** Which dyad each finding was fed to, by machine and finding. */
+  dump(): readonly (readonly [place: string, subject: number])[] {
+    return [...this.fed];
+  }
+
+  load(fed: readonly (readonly [place: string, subject: number])[]): void {
+    for (const [place, subject] of fed) this.fed.set(place, subject);
   }
 
   /** The dyads whose stages changed. */

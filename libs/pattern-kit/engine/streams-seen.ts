@@ -8,9 +8,21 @@ interface Seen {
   clinicians: Int32Array<ArrayBuffer>;
 }
 
+/** How often the records of a type were seen, as plain data. */
+export type StreamCount = readonly [type: string, anybody: number, clinicians: Int32Array];
+
 /** Counts the records that stand for a stream, per clinician and for anybody, so that its absence is noticed. */
 export class StreamsSeen implements Streams {
   private readonly byType = new Map<string, Seen>();
+
+  /** By type: for anybody, and by the clinician's number. */
+  dump(): readonly StreamCount[] {
+    return [...this.byType].map(([type, { anybody, clinicians }]) => [type, anybody, clinicians]);
+  }
+
+  load(counts: readonly StreamCount[]): void {
+    for (const [type, anybody, clinicians] of counts) this.byType.set(type, { anybody, clinicians: new Int32Array(clinicians) });
+  }
 
   seen(need: StreamNeed, clinician: number): boolean {
     for (const { type } of need.from) {

@@ -1,8 +1,9 @@
 import type { StageFact } from '../measures/stage-machine/ascent';
 import { widened } from './columns';
-import { Doubts } from './doubts';
-import { FactColumns } from './fact-columns';
+import { Doubts, type DoubtColumns } from './doubts';
+import { FactColumns, type FactBlocks } from './fact-columns';
 import type { Episode } from './model';
+import type { Renumbering } from './renumbering';
 import { WindowColumns } from './window-columns';
 
 /** No episode changed. */
@@ -24,6 +25,19 @@ export const AHEAD = 6;
 export const CHANGED_FROM = 7;
 const STRIDE = 8;
 
+/** Everything that one pattern keeps of its subjects, as plain data. What windows hold follows from it. */
+export interface SubjectState {
+  readonly subjects: Int32Array;
+  readonly facts: FactBlocks;
+  readonly episodes: readonly (readonly [subject: number, episodes: readonly Episode[]])[];
+  readonly replaced: readonly (readonly [subject: number, rows: readonly number[]])[];
+  readonly begun: readonly (readonly [subject: number, stages: readonly (readonly [finding: string, fact: StageFact])[]])[];
+  readonly waiting: readonly number[];
+  readonly disturbed: readonly number[];
+  readonly anchors: readonly (readonly [subject: number, count: number])[];
+  readonly doubts: DoubtColumns;
+}
+
 /**
  * Everything that one pattern keeps of its subjects, by the subject's number: most subjects are a block of facts and 32 bytes. What few
  * subjects have, runs and replaced versions, is kept beside them.
@@ -40,6 +54,8 @@ export class SubjectColumns {
   readonly waiting = new Set<number>();
   /** Subjects whose judgement was taken back since their findings were last said. */
   readonly disturbed = new Set<number>();
+  /** How many facts at the head of a subject are kept whatever their age, where others of their age are forgotten. */
+  readonly anchors = new Map<number, number>();
   readonly doubts = new Doubts();
   private state = new Int32Array(64 * STRIDE);
 
@@ -69,11 +85,47 @@ export class SubjectColumns {
     this.state[subject * STRIDE + what] = value;
   }
 
-  /** Everything that was judged has been said. */
-  markSaid(): void {
-    for (let subject = 0; subject < this.count; subject += 1) this.set(subject, CHANGED_FROM, NONE);
-    this.disturbed.clear();
-    for (const episodes of this.episodes.values()) for (const episode of episodes) episode.saidTo = episode.last;
+  /** Subjects and pairs have other numbers from now on, and some are gone. */
+  renumber(subjects: Renumbering, pairs: Renumbering): void {
+    this.count = subjects.count;
+    this.state = subjects.column(this.state, STRIDE);
+    for (let subject = 0; subject < this.count; subject += 1) {
+      const pair = this.get(subject, PAIR);
+      if (pair !== -1) this.set(subject, PAIR, pairs.of(pair));
+    }
+    for (const entries of [this.episodes, this.replaced, this.begun, this.anchors]) subjects.keys<unknown>(entries);
+    subjects.members(this.waiting);
+    subjects.members(this.disturbed);
+    this.doubts.renumber(subjects);
+    for (const window of this.windows) window.clear();
+  }
+
+  dump(): SubjectState {
+    return {
+      subjects: this.state.slice(0, this.count * STRIDE),
+      facts: this.facts.dump(),
+      episodes: [...this.episodes],
+      replaced: [...this.replaced],
+      begun: [...this.begun].map(([subject, stages]) => [subject, [...stages]]),
+      waiting: [...this.waiting],
+      disturbed: [...this.disturbed],
+      anchors: [...this.anchors],
+      doubts: this.doubts.dump(),
+    };
+  }
+
+  load(state: SubjectState): void {
+    this.count = state.subjects.length / STRIDE;
+    while (this.state.length <= state.subjects.length) this.state = widened(this.state);
+    this.state.set(state.subjects);
+    this.facts.load(state.facts);
+    for (const [subject, episodes] of state.episodes) this.episodes.set(subject, [...episodes]);
+    for (const [subject, rows] of state.replaced) this.replaced.set(subject, [...rows]);
+    for (const [subject, stages] of state.begun) this.begun.set(subject, new Map(stages));
+    for (const subject of state.waiting) this.waiting.add(subject);
+    for (const subject of state.disturbed) this.disturbed.add(subject);
+    for (const [subject, count] of state.anchors) this.anchors.set(subject, count);
+    this.doubts.load(state.doubts);
   }
 
   window(which: number): WindowColumns {

@@ -3,6 +3,7 @@ import type { FindingSubject } from '../finding';
 import { widened } from './columns';
 import type { CompiledPattern } from './compiled-pattern';
 import { subjectOf } from './publisher';
+import type { Renumbering } from './renumbering';
 import { CLINICIAN, PAIR, type SubjectColumns } from './subject-columns';
 
 /** The part of facts that do not stand alone in a pattern where others do; no field holds it. */
@@ -72,15 +73,44 @@ export class SubjectIndex {
     const known = this.divided ? this.parts.get(pair)?.get(part ?? WHOLE) : (this.numbers[pair] ?? 0) - 1;
     if (known !== undefined && known !== -1) return known;
     const number = this.columns.add(clinician, pair);
+    if (this.divided && part !== undefined) this.partOfSubject.set(number, part);
+    this.enter(number, pair, part);
+    return number;
+  }
+
+  private enterAll(): void {
+    for (let number = 0; number < this.columns.count; number += 1) {
+      this.enter(number, this.columns.get(number, PAIR), this.partOfSubject.get(number));
+    }
+  }
+
+  private enter(number: number, pair: number, part: string | undefined): void {
     if (this.divided) {
       const parts = this.parts.get(pair) ?? new Map<string, number>();
       this.parts.set(pair, parts.set(part ?? WHOLE, number));
-      if (part !== undefined) this.partOfSubject.set(number, part);
     } else {
       while (pair >= this.numbers.length) this.numbers = widened(this.numbers);
       this.numbers[pair] = number + 1;
     }
-    return number;
+  }
+
+  /** Subjects and pairs have other numbers now, which stand in the columns already. */
+  renumber(subjects: Renumbering): void {
+    subjects.keys(this.partOfSubject);
+    this.numbers = new Int32Array(64);
+    this.parts.clear();
+    this.enterAll();
+  }
+
+  /** The parts of divided subjects, by their numbers. */
+  dump(): readonly (readonly [subject: number, part: string])[] {
+    return [...this.partOfSubject];
+  }
+
+  /** Finds the subjects again that were put back from a snapshot. */
+  load(parts: readonly (readonly [subject: number, part: string])[]): void {
+    for (const [subject, part] of parts) this.partOfSubject.set(subject, part);
+    this.enterAll();
   }
 
   /** All subjects of one clinician, in no order. */

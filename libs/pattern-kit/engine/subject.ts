@@ -32,6 +32,10 @@ export class Subject extends FactCursor implements SubjectFacts {
     return this.columns.replaced.get(this.number) ?? NO_ROWS;
   }
 
+  get anchors(): number {
+    return this.columns.anchors.get(this.number) ?? 0;
+  }
+
   /** The first fact of a kind that changes judgements before it, or -1. */
   get ahead(): number {
     return this.columns.get(this.number, AHEAD);
@@ -66,8 +70,7 @@ export class Subject extends FactCursor implements SubjectFacts {
   }
 
   private insert(row: number, kind: number): void {
-    const { rows } = this.pattern.context;
-    const time = rows.time(row);
+    const time = this.pattern.context.rows.time(row);
     let position = this.length;
     if (position > 0 && time <= this.time(position - 1)) position = this.placeOf(row, time);
     const looksAhead = this.pattern.measure.looksAhead(kind);
@@ -82,15 +85,9 @@ export class Subject extends FactCursor implements SubjectFacts {
 
   private placeOf(row: number, time: number): number {
     const { rows } = this.pattern.context;
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const difference = this.time(middle) - time;
-      if (difference > 0 || (difference === 0 && rows.compare(this.row(middle), row) > 0)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    let place = this.firstFrom(time);
+    while (place < this.length && this.time(place) === time && rows.compare(this.row(place), row) <= 0) place += 1;
+    return place;
   }
 
   /** Takes back what depends on a fact that speaks for facts before it: everything where it is the first, else what comes after it. */
@@ -158,7 +155,7 @@ export class Subject extends FactCursor implements SubjectFacts {
       this.setVerdict(position, verdict);
       if (judgeWhole === undefined && verdict === 1) pattern.judge(this, position);
     }
-    judgeWhole?.(this);
+    judgeWhole?.(this, from);
     for (let position = from; position < this.length; position += 1) this.noteDoubt(position, 1);
     columns.set(number, SETTLED, this.length);
     if (hasPassed !== undefined && columns.doubts.has(number)) columns.doubts.changed.add(number);
@@ -210,9 +207,16 @@ export class Subject extends FactCursor implements SubjectFacts {
     }
   }
 
-  private rewind(position: number): void {
+  /** The first fact whose judgement may still change. */
+  private get firstOpen(): number {
+    const { sealedBefore } = this.pattern.context.sealing;
+    return sealedBefore === -Infinity || this.pattern.measure.endless === true ? 0 : this.firstFrom(sealedBefore);
+  }
+
+  private rewind(to: number): void {
     const { columns, number } = this;
     const settled = columns.get(number, SETTLED);
+    const position = to < settled ? Math.max(to, this.firstOpen) : to;
     if (position >= settled) return;
     this.pattern.context.unread.readAll();
     for (const window of columns.windows) window.goBack(number, this, position);

@@ -2,8 +2,9 @@ import type { DomainEvent } from '@plumbline/events';
 import { eventKey } from '@plumbline/events';
 import { DAY, dayOfIsoDate, localTime, startOfLocalDay, type ClinicianId } from '@plumbline/kernel';
 import type { DirectoryEntry, PeerBaseline, PolicyView, RosterState, Surroundings } from '../surroundings';
+import { Baselines } from './baselines';
 import { placeAt } from './columns';
-import { byDate, earliest, latest, type Activation, type Baseline, type Dated, type Listing, type SurroundingsDump } from './dated';
+import { WIDEST_OFFSET, byDate, earliest, latest, padded, type Activation, type Dated, type Listing, type SurroundingsDump } from './dated';
 import type { Interner } from './interner';
 import { LatestVersions } from './latest-versions';
 import type { People } from './people';
@@ -29,11 +30,6 @@ const TYPES: ReadonlySet<string> = new Set([
   'calendar.day-closed',
 ]);
 
-/** Zones lie up to fourteen hours from UTC. */
-const WIDEST_OFFSET = 14 * 3_600_000;
-/** Of two activations at one instant the higher policy version counts; digits padded so that text order is number order. */
-const padded = (value: number): string => String(value).padStart(16, '0');
-
 /** Policies, directory, rosters, baselines and closed days as the log tells them, looked up by event time. */
 export class SurroundingsFold implements Surroundings {
   /** The end of the latest closed day; every local day that ended by then is closed. */
@@ -45,8 +41,7 @@ export class SurroundingsFold implements Surroundings {
   /** By the clinician's number. */
   private readonly listings: (Listing | undefined)[] = [];
   private readonly rosters = new Map<number, Roster>();
-  private readonly baselines = new LatestVersions<Dated<Baseline>>();
-  private readonly baselinesOf = new Map<string, Dated<Baseline>[]>();
+  private readonly baselines = new Baselines();
 
   constructor(
     private readonly readPolicy: PolicyReader,
@@ -89,6 +84,11 @@ export class SurroundingsFold implements Surroundings {
     return answer;
   }
 
+  /** All policies that are known. */
+  get allPolicies(): readonly PolicyView[] {
+    return this.policies.map(({ value }) => value);
+  }
+
   policyAt(instant: number): PolicyView | undefined {
     return latest(this.policies, instant)?.value;
   }
@@ -127,7 +127,7 @@ export class SurroundingsFold implements Surroundings {
     if (entry === undefined) return undefined;
     const day = localTime(instant, entry.zone).day;
     for (const site of [entry.site, '*']) {
-      const found = latest(this.baselinesOf.get(`${metric}\u0000${entry.specialty}\u0000${site}`) ?? [], day)?.value.figures;
+      const found = this.baselines.on(day, metric, entry.specialty, site);
       if (found !== undefined && found.peers >= minimumPeers) return found;
     }
     return undefined;
@@ -160,8 +160,6 @@ export class SurroundingsFold implements Surroundings {
       this.rosters.set(this.people.number(clinician), roster);
     }
     this.baselines.load(dump.baselines);
-    for (const entry of this.baselines.entries()) this.group(entry, (group) => [...group, entry]);
-    for (const [name, group] of this.baselinesOf) this.baselinesOf.set(name, [...group].sort(byDate));
   }
 
   private activate(event: DomainEvent): Disturbance | undefined {
@@ -220,23 +218,8 @@ export class SurroundingsFold implements Surroundings {
   }
 
   private compare(event: DomainEvent): Disturbance | undefined {
-    const data = event.data as Record<'metric' | 'specialty' | 'site' | 'effectiveFrom', string> &
-      Record<'peers' | 'medianMilli' | 'shrunkPercentile95Milli', number>;
-    const day = dayOfIsoDate(data.effectiveFrom);
-    const { metric, specialty, site, peers, medianMilli, shrunkPercentile95Milli } = data;
-    const among = site === '*' ? specialty : `${specialty} at ${site}`;
-    const figures = { peers, medianMilli, shrunkPercentile95Milli, among };
-    const change = this.baselines.apply(event, { from: day, order: eventKey(event), value: { metric, specialty, site, figures } });
-    if (change === undefined) return undefined;
-    if (change.before !== undefined) this.group(change.before, (group) => group.filter((entry) => entry !== change.before));
-    const added = change.after;
-    if (added !== undefined) this.group(added, (group) => [...group, added].sort(byDate));
-    return { of: 'baseline', metric, from: earliest(change) * DAY - WIDEST_OFFSET };
-  }
-
-  private group({ value }: Dated<Baseline>, change: (group: readonly Dated<Baseline>[]) => Dated<Baseline>[]): void {
-    const name = `${value.metric}\u0000${value.specialty}\u0000${value.site}`;
-    this.baselinesOf.set(name, change(this.baselinesOf.get(name) ?? []));
+    const change = this.baselines.apply(event);
+    return change && { of: 'baseline', metric: change.metric, from: change.day * DAY - WIDEST_OFFSET };
   }
 
   private close(event: DomainEvent): Disturbance | undefined {

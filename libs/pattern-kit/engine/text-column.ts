@@ -1,12 +1,15 @@
 import { widened } from './columns';
+import type { Renumbering } from './renumbering';
 import { hashBegin, hashEnd, hashFour, hashOne } from './hash-text';
+
+const SMALLEST = 1 << 16;
 
 /**
  * One text a row, kept outside of the collector's heap: a byte a character. Ids are written once and seldom read, and millions of
  * small objects would be walked over again and again. The few texts with wider characters are kept as they are.
  */
 export class TextColumn {
-  private bytes = new Uint8Array(1 << 16);
+  private bytes = new Uint8Array(SMALLEST);
   /** Where each row's text begins; it ends where the next one begins. */
   private starts = new Float64Array(1_024);
   private count = 0;
@@ -77,6 +80,31 @@ export class TextColumn {
     if (end - start !== text.length) return this.wide.size > 0 && this.wide.get(row) === text;
     for (let at = 0; at < text.length; at += 1) if (this.bytes[start + at] !== text.charCodeAt(at)) return false;
     return true;
+  }
+
+  /** Forgets rows. */
+  renumber(rows: Renumbering): void {
+    const before = { bytes: this.bytes, starts: this.starts };
+    let total = 0;
+    for (let row = 0; row < rows.before; row += 1) {
+      if (rows.of(row) !== -1) total += (before.starts[row + 1] as number) - (before.starts[row] as number);
+    }
+    let room = SMALLEST;
+    while (room < total) room *= 2;
+    this.bytes = new Uint8Array(room);
+    this.starts = rows.column(before.starts);
+    rows.keys(this.wide);
+    let end = 0;
+    for (let row = 0; row < rows.before; row += 1) {
+      if (rows.of(row) === -1) continue;
+      const from = before.starts[row] as number;
+      const to = before.starts[row + 1] as number;
+      this.starts[rows.of(row)] = end;
+      this.bytes.set(before.bytes.subarray(from, to), end);
+      end += to - from;
+    }
+    this.count = rows.count;
+    this.starts[this.count] = end;
   }
 
   dump(): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Undetermined } from '../finding';
 import type { Doubt } from './doubts';
 import { codeOfRank, NOT_HOLDING } from './model';
+import type { Renumbering } from './renumbering';
 import type { Subject } from './subject';
 import type { SubjectColumns } from './subject-columns';
 
@@ -9,10 +10,7 @@ type SaidDoubts = ReadonlyMap<string, Doubt>;
 const NOTHING: SaidDoubts = new Map();
 
 /** A subject's reasons as plain data. */
-export interface UndeterminedOfSubject {
-  readonly identity: string;
-  readonly reasons: readonly (readonly [because: string, doubt: Doubt])[];
-}
+export type UndeterminedOfSubject = readonly [subject: number, reasons: readonly (readonly [because: string, doubt: Doubt])[]];
 
 /**
  * What one pattern cannot tell of its subjects, and what has been said of that. A reason that is new, that has passed or that turns out to be
@@ -75,20 +73,23 @@ export class UndeterminedReport {
     return changes;
   }
 
+  hasSaid(subject: number): boolean {
+    return this.said.has(subject);
+  }
+
+  /** Subjects have other numbers now. */
+  renumber(subjects: Renumbering): void {
+    subjects.keys(this.said);
+  }
+
   /** Subjects of which something was said, in no order. */
-  dump(identityOf: (subject: number) => string): UndeterminedOfSubject[] {
-    return [...this.said].map(([subject, reasons]) => ({ identity: identityOf(subject), reasons: [...reasons] }));
+  dump(): UndeterminedOfSubject[] {
+    return [...this.said].map(([subject, reasons]) => [subject, [...reasons]]);
   }
 
-  /** Puts back what had been said of a subject. */
-  load(subject: number, reasons: UndeterminedOfSubject['reasons']): void {
-    this.said.set(subject, new Map(reasons));
-  }
-
-  /** After a restart: what has been counted anew and was said is not news. */
-  settleSaid(): void {
-    const { changed, recounted } = this.columns.doubts;
-    for (const subject of new Set([...changed, ...recounted])) this.take(subject, false);
+  /** Puts back what had been said. */
+  load(said: readonly UndeterminedOfSubject[]): void {
+    for (const [subject, reasons] of said) this.said.set(subject, new Map(reasons));
   }
 }
 

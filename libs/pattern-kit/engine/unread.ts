@@ -8,7 +8,7 @@ export class LazyFinding {
   private made: Finding | undefined;
 
   constructor(
-    private readonly make: () => Finding,
+    private make: (() => Finding) | undefined,
     private readonly unread: Unread,
   ) {
     unread.add(this);
@@ -20,7 +20,9 @@ export class LazyFinding {
 
   read(): Finding {
     if (this.made === undefined) {
-      this.made = this.make();
+      this.made = (this.make as () => Finding)();
+      // What it was made from may be forgotten from now on.
+      this.make = undefined;
       this.unread.forget(this);
     }
     return this.made;

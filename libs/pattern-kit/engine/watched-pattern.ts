@@ -3,39 +3,32 @@ import type { FindingRevision } from '../finding';
 import type { StageFact } from '../measures/stage-machine/ascent';
 import { CompiledPattern, typesOf } from './compiled-pattern';
 import type { EngineContext } from './context';
-import { publishAnew, publishLater, type Cause, type Published } from './publisher';
+import { forgetPattern, overBefore } from './forget-pattern';
+import { plain, type PatternState } from './pattern-state';
+import { publishAnew, publishLater, type Cause, type PublishedFindings } from './publisher';
+import type { Renumbering } from './renumbering';
+import { TOO_LATE } from './sealing';
 import { Subject } from './subject';
 import { SubjectIndex } from './subject-index';
-import { CHANGED_FROM, NONE, SubjectColumns } from './subject-columns';
-import { UndeterminedReport, type UndeterminedOfSubject } from './undetermined-report';
+import { CHANGED_FROM, NONE, PAIR, SubjectColumns } from './subject-columns';
+import { UndeterminedReport } from './undetermined-report';
 import { WatchedSubject } from './watched-subject';
-
-/** What has been said of one subject, as plain data. */
-export interface SaidOfSubject {
-  readonly identity: string;
-  readonly current: readonly Published[];
-  readonly withdrawn: readonly Published[];
-}
-
-/** What has been said by one pattern, as plain data. */
-export interface SaidOfPattern {
-  readonly findings: readonly SaidOfSubject[];
-  readonly undetermined: readonly UndeterminedOfSubject[];
-}
 
 /** One pattern of an engine with all its subjects, which are named by their numbers. */
 export class WatchedPattern {
   readonly compiled: CompiledPattern;
   readonly types: ReadonlySet<string>;
   readonly undetermined: UndeterminedReport;
-  private readonly columns: SubjectColumns;
+  readonly columns: SubjectColumns;
   /** Stands at the subject that is being changed and judged. */
-  private readonly subject: Subject;
+  readonly subject: Subject;
   /** Stands at the subject of which something is being read. */
   private readonly reading: Subject;
   readonly index: SubjectIndex;
+  /** Findings that ended before this instant are over: they were said, and are forgotten. */
+  private over = -Infinity;
   /** Subjects of which something was said. */
-  private readonly watched = new Map<number, WatchedSubject>();
+  readonly watched = new Map<number, WatchedSubject>();
 
   constructor(
     readonly declaration: PatternDeclaration,
@@ -59,12 +52,14 @@ export class WatchedPattern {
 
   /** Puts a row in; undefined where it is no fact of this pattern. */
   insert(row: number): number | undefined {
+    if (this.isSealed(this.context.rows.time(row))) return this.refuse(row);
     const kinds = this.kindsOf(row);
     return kinds === 0 ? undefined : this.put(row, kinds);
   }
 
   /** Takes in a row that a new policy made possible; undefined where it was in before, or is no fact. */
   insertNow(row: number): number | undefined {
+    if (this.isSealed(this.context.rows.time(row))) return undefined;
     const kinds = this.kindsOf(row);
     return kinds === 0 || this.subject.goTo(this.index.ofRow(row)).positionOf(row) !== -1 ? undefined : this.put(row, kinds);
   }
@@ -72,13 +67,14 @@ export class WatchedPattern {
   /** Takes a row away that another version of its record has replaced; it stays known for what was known when. */
   supersede(row: number): number | undefined {
     if (this.kindsOf(row) === 0) return undefined;
+    if (this.isSealed(this.context.rows.time(row))) return this.refuse(row);
     this.subject.goTo(this.index.ofRow(row)).supersede(row);
     return this.remember(row);
   }
 
   /** A version that was already replaced when it arrived: it counts for nothing, but it was known once. */
   remember(row: number): number | undefined {
-    if (this.kindsOf(row) === 0) return undefined;
+    if (this.kindsOf(row) === 0 || this.isSealed(this.context.rows.time(row))) return undefined;
     const number = this.index.ofRow(row);
     this.subject.goTo(number).remember(row);
     return number;
@@ -86,7 +82,7 @@ export class WatchedPattern {
 
   /** The same for a version that is replaced already. */
   rememberNow(row: number): number | undefined {
-    if (this.kindsOf(row) === 0) return undefined;
+    if (this.kindsOf(row) === 0 || this.isSealed(this.context.rows.time(row))) return undefined;
     return this.subject.goTo(this.index.ofRow(row)).superseded.includes(row) ? undefined : this.remember(row);
   }
 
@@ -135,32 +131,79 @@ export class WatchedPattern {
     return this.sorted([...this.watched.keys()]).map((number) => this.watched.get(number) as WatchedSubject);
   }
 
-  /** What has been said of each subject, where anything has. */
-  dump(): SaidOfPattern {
-    const findings = this.said().flatMap(({ identity, published: { current, withdrawn } }) =>
-      current.length + withdrawn.size === 0
-        ? []
-        : [{ identity, current: current.map(plain), withdrawn: [...withdrawn.values()].map(plain) }],
+  dump(): PatternState {
+    const findings = [...this.watched].map(
+      ([
+        subject,
+        {
+          published: { current, withdrawn },
+        },
+      ]) => ({
+        subject,
+        current: current.map(plain),
+        withdrawn: [...withdrawn.values()].map(plain),
+      }),
     );
-    return { findings, undetermined: this.undetermined.dump((number) => this.index.identityOf(number)) };
+    return { subjects: this.columns.dump(), parts: this.index.dump(), over: this.over, findings, undetermined: this.undetermined.dump() };
   }
 
-  /** Puts back what had been said; the facts have been put back before. */
-  load({ findings, undetermined }: SaidOfPattern): void {
-    const numbers = new Map(this.numbers().map((number) => [this.index.identityOf(number), number]));
-    for (const { identity, current, withdrawn } of findings) {
-      const number = numbers.get(identity);
-      if (number === undefined) continue;
-      const { published } = this.watch(number);
+  load({ subjects, parts, over, findings, undetermined }: PatternState): void {
+    this.columns.load(subjects);
+    this.index.load(parts);
+    this.over = over;
+    for (const { subject, current, withdrawn } of findings) {
+      const { published } = this.watch(subject);
       published.current = [...current];
       for (const entry of withdrawn) published.withdrawn.set(entry.finding.id, entry);
     }
-    for (const { identity, reasons } of undetermined) {
-      const number = numbers.get(identity);
-      if (number !== undefined) this.undetermined.load(number, reasons);
+    this.undetermined.load(undetermined);
+  }
+
+  /** Whether this pattern's facts of an instant are judged for good. */
+  isSealed(instant: number): boolean {
+    return instant < this.context.sealing.acceptedFrom && this.compiled.measure.endless !== true;
+  }
+
+  /** Says of a fact that came when what happened then was judged for good, that it is not judged. */
+  refuse(row: number): number | undefined {
+    if (this.kindsOf(row) === 0) return undefined;
+    const number = this.index.ofRow(row);
+    this.columns.doubts.count(number, TOO_LATE, this.context.rows.time(row), 1);
+    return number;
+  }
+
+  /** Forgets what no judgement will ask for and marks the rows that are left; 1 for each subject that is left. */
+  forget(rows: Uint8Array): Uint8Array {
+    const reach = this.compiled.reach() ?? Infinity;
+    this.over = overBefore(this.compiled, reach);
+    return forgetPattern(this, this.over, reach, rows);
+  }
+
+  /** Subjects and pairs have other numbers from now on, and so do rows. */
+  renumber(subjects: Renumbering, pairs: Renumbering, rows: Renumbering): void {
+    this.columns.renumber(subjects, pairs);
+    for (let number = 0; number < subjects.count; number += 1) this.subject.goTo(number).renumberRows(rows);
+    for (const [number, versions] of this.columns.replaced)
+      this.columns.replaced.set(
+        number,
+        versions.map((row) => rows.of(row)),
+      );
+    this.undetermined.renumber(subjects);
+    this.index.renumber(subjects);
+    const before = [...this.watched];
+    this.watched.clear();
+    for (const [old, { published }] of before) if (subjects.of(old) !== -1) this.watch(subjects.of(old), published);
+  }
+
+  /** Marks the pairs of the subjects that are left. */
+  markPairs(subjects: Uint8Array, pairs: Uint8Array): void {
+    for (let number = 0; number < this.columns.count; number += 1) {
+      if (subjects[number] === 1) pairs[this.columns.get(number, PAIR)] = 1;
     }
-    this.columns.markSaid();
-    this.undetermined.settleSaid();
+  }
+
+  hasStage(number: number, finding: string): boolean {
+    return this.columns.begun.get(number)?.has(finding) ?? false;
   }
 
   /** The dyad that findings of other patterns feed, made where there is none yet. */
@@ -180,8 +223,9 @@ export class WatchedPattern {
     this.columns.begun.get(number)?.delete(finding);
   }
 
-  private watch(number: number): WatchedSubject {
-    const watched = new WatchedSubject(this.index.whoIs(number), this.index.identityOf(number), () => this.reading.goTo(number));
+  private watch(number: number, published?: PublishedFindings): WatchedSubject {
+    const read = (): Subject => this.reading.goTo(number);
+    const watched = new WatchedSubject(this.index.whoIs(number), this.index.identityOf(number), read, () => this.over, published);
     this.watched.set(number, watched);
     return watched;
   }
@@ -201,5 +245,3 @@ export class WatchedPattern {
       .map(({ number }) => number);
   }
 }
-
-const plain = ({ finding, revision, knownAt }: Published): Published => ({ finding, revision, knownAt });

@@ -4,11 +4,11 @@ import type { Subject } from './subject';
 
 /** A subject of which something was said, with what was said of it. */
 export class WatchedSubject implements Said {
-  readonly published = new PublishedFindings();
-
   constructor(
     readonly who: FindingSubject,
     readonly identity: string,
     readonly read: () => Subject,
+    readonly over: () => number,
+    readonly published = new PublishedFindings(),
   ) {}
 }

@@ -44,6 +44,11 @@ export class WindowColumns implements WindowContents {
     return this.get(COUNTS + kind);
   }
 
+  /** Forgets everything: what a window holds is taken in anew when it is next asked for. */
+  clear(): void {
+    this.state = new Float64Array(64 * this.stride);
+  }
+
   /** Takes out of a subject's window what it had taken in from a position on: those facts are about to be judged anew. */
   goBack(subject: number, facts: SubjectFacts, position: number): void {
     this.base = subject * this.stride;

@@ -51,9 +51,57 @@ const text = (instant: number): string => new Date(instant).toISOString().slice(
  * recorded up to 400 days late, among policies, rosters, baselines and closed days.
  */
 export function histories(check: FastCheck, types?: ReadonlySet<string>, maxLength = 40): fc.Arbitrary<readonly DomainEvent[]> {
+  return drawn(check, types, { least: 5, most: maxLength }, { seasons: 1, days: DAYS }).map((events) => [...surroundings(), ...events]);
+}
+
+/** So many days lie between the starts of two seasons: more than anything may be late. */
+const SEASON = 430;
+const SEASONS = 5;
+/** A record's versions lie within a season, so that the latest is no later than 400 days after the first; what is later has a record of its own. */
+const LATEST_OF_VERSIONS = 360;
+
+/**
+ * Logs of several such histories, each more than a year after the one before, in the order in which they were recorded, at most 400 days
+ * late, with a day closed every five days.
+ */
+export function years(check: FastCheck, types?: ReadonlySet<string>): fc.Arbitrary<readonly DomainEvent[]> {
+  const time = { seasons: SEASONS, days: 30 };
+  return drawn(check, types, { least: 100, most: 200 }, time).map((events) => {
+    const end = START + (SEASONS * SEASON + 500) * 24 * HOUR;
+    const closings: DomainEvent[] = [];
+    for (let at = START; at < end; at += 5 * 24 * HOUR) closings.push(closedDay(text(at).slice(0, 10)));
+    return [...surroundings(), ...connected(), ...[...events, ...closings].sort((left, right) => left.recordedAt - right.recordedAt)];
+  });
+}
+
+/** One record of every stream that a pattern needs, of people of whom nothing else is told. */
+function connected(): DomainEvent[] {
+  const at = '2026-01-01 12:00';
+  const nobody = patient('9');
+  return ['1', '2'].flatMap((name) => {
+    const who = { at, patient: nobody, clinician: clinician(name) };
+    return [
+      note({ ...who, id: `note-of-${name}` }),
+      visit({ ...who, id: `visit-of-${name}` }),
+      relation({ ...who, id: `relation-of-${name}` }),
+    ];
+  });
+}
+
+function drawn(
+  check: FastCheck,
+  types: ReadonlySet<string> | undefined,
+  length: { readonly least: number; readonly most: number },
+  { seasons, days }: { readonly seasons: number; readonly days: number },
+): fc.Arbitrary<readonly DomainEvent[]> {
   const when = check.record({
-    hour: check.integer({ min: 0, max: DAYS * 24 }),
-    late: check.oneof({ weight: 3, arbitrary: check.constant(0) }, { weight: 2, arbitrary: check.integer({ min: 1, max: 400 * 24 }) }),
+    hour: check.integer({ min: 0, max: days * 24 }),
+    late: check.oneof(
+      { weight: 3, arbitrary: check.constant(0) },
+      { weight: 2, arbitrary: check.integer({ min: 1, max: 400 * 24 }) },
+      { weight: seasons === 1 ? 0 : 2, arbitrary: check.integer({ min: 385 * 24, max: 400 * 24 }) },
+    ),
+    season: seasons === 1 ? check.constant(undefined) : check.integer({ min: 0, max: seasons - 1 }),
     midnight: check.integer({ min: 0, max: 9 }),
   });
   const fields = check.record({
@@ -76,11 +124,10 @@ export function histories(check: FastCheck, types?: ReadonlySet<string>, maxLeng
   });
   const kinds = Object.keys(makers).filter((kind) => types === undefined || types.has(typeOf(kind)));
   const one = check.tuple(check.constantFrom(...kinds), when, fields);
-  return check.array(one, { minLength: 5, maxLength }).map((entries) => {
-    const events = entries.flatMap(
+  return check.array(one, { minLength: length.least, maxLength: length.most }).map((entries) => {
+    return entries.flatMap(
       ([kind, time, values], index) => makers[kind]?.(whenOf(kind, index, time, values), values as unknown as Fields) ?? [],
     );
-    return [...surroundings(), ...events];
   });
 }
 
@@ -118,19 +165,25 @@ function typeOf(kind: string): string {
 function whenOf(
   kind: string,
   index: number,
-  { hour, late, midnight }: { hour: number; late: number; midnight: number },
+  { hour, late, season, midnight }: { hour: number; late: number; season: number | undefined; midnight: number },
   { version, record, retracted }: { version: number; record: number; retracted: number },
 ): When {
-  const instant = START + hour * HOUR + (midnight === 0 ? 0 : index * 61_000);
+  const instant = START + ((season ?? 0) * SEASON * 24 + hour) * HOUR + (midnight === 0 ? 0 : index * 61_000);
   return {
     at: text(instant),
     recorded: text(instant + late * HOUR),
     id: `${kind}-${String(index)}`,
     // Gifts share their records, so that corrections and withdrawals meet what they change.
-    record: `${kind.toLowerCase().includes('gift') ? 'gift' : kind}-${String(record)}`,
+    record: recordOf(kind, index, record, { late, season }),
     version,
     retracted: retracted === 0,
   };
+}
+
+function recordOf(kind: string, index: number, record: number, { late, season }: { late: number; season: number | undefined }): string {
+  if (season !== undefined && late > LATEST_OF_VERSIONS * 24) return `${kind}-alone-${String(index)}`;
+  const name = `${kind.toLowerCase().includes('gift') ? 'gift' : kind}-${String(record)}`;
+  return season === undefined ? name : `${name} of season ${String(season)}`;
 }
 
 function surroundings(): DomainEvent[] {

@@ -40,16 +40,16 @@ const clinicianOf = (clinician: number): string => `staff-${String(clinician).pa
 const patientOf = (dyad: number): string => `mrn-${String(dyad).padStart(8, '0')}`;
 
 /** Who works here and who is in whose care, before anything else. */
-export function directoryLines(clinicians: number): readonly string[] {
+export function directoryLines(clinicians: number, firstDay = FIRST_DAY): readonly string[] {
   const lines: string[] = [];
   for (let clinician = 0; clinician < clinicians; clinician += 1) {
     const place = { specialty: `specialty ${clinician % 8}`, department: `department ${clinician % 12}`, site: `site ${clinician % 2}` };
     const listed = { clinician: clinicianOf(clinician), ...place, zone: ZONE, state: 'active' };
-    lines.push(line('directory.clinician-listed', `listed-${clinician}`, FIRST_DAY - DAY, listed));
+    lines.push(line('directory.clinician-listed', `listed-${clinician}`, firstDay - DAY, listed));
     for (let patient = 0; patient < PATIENTS_EACH; patient += 1) {
       const dyad = clinician * PATIENTS_EACH + patient;
       const care = { clinician: clinicianOf(clinician), patient: patientOf(dyad), formallyEvaluated: true };
-      lines.push(line('relationships.care-started', `care-${dyad}`, FIRST_DAY - DAY + dyad, care));
+      lines.push(line('relationships.care-started', `care-${dyad}`, firstDay - DAY + dyad, care));
     }
   }
   return lines;
@@ -59,8 +59,13 @@ export function directoryLines(clinicians: number): readonly string[] {
 export interface Stretch {
   /** The number of the first event. */
   readonly first: number;
-  /** The number of events that the 180 days have in all. */
+  /** The number of events that the days have in all. */
   readonly of: number;
+  /** The first day, UTC milliseconds, and how many there are: 180 from January 2025 on unless it is said otherwise. */
+  readonly firstDay?: number;
+  readonly days?: number;
+  /** How the ids of the events begin. */
+  readonly named?: string;
   /** Every event names a patient of its own. */
   readonly strangers?: boolean;
 }
@@ -73,17 +78,17 @@ export function eventLines(
   count: number,
   clinicians: number,
   seed = 1,
-  { first, of, strangers = false }: Stretch = { first: 0, of: count },
+  { first, of, firstDay = FIRST_DAY, days = DAYS, named = 'event', strangers = false }: Stretch = { first: 0, of: count },
 ): readonly string[] {
   const random = chance(seed);
   const pick = <Value>(values: readonly [Value, ...Value[]]): Value => values[Math.floor(random() * values.length)] ?? values[0];
   return Array.from({ length: count }, (_, index) => {
-    const day = FIRST_DAY + Math.floor((((first + index) % of) / of) * DAYS) * DAY;
+    const day = firstDay + Math.floor((((first + index) % of) / of) * days) * DAY;
     const time = day + pick(HOURS) * HOUR + Math.floor(random() * HOUR);
     const number = Math.floor(random() * random() * clinicians);
     const dyad = strangers ? STRANGERS + first + index : number * PATIENTS_EACH + Math.floor(random() * PATIENTS_EACH);
     const people = { clinician: clinicianOf(number), patient: patientOf(dyad) };
-    const id = `event-${String(first + index).padStart(10, '0')}`;
+    const id = `${named}-${String(first + index).padStart(10, '0')}`;
     const draw = random();
     if (draw < 0.7) {
       const channel = random() < 0.002 ? 'personal-text' : pick(['portal', 'portal', 'clinic-phone', 'clinic-email', 'video-visit']);

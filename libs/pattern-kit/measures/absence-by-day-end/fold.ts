@@ -1,5 +1,5 @@
 import { undeterminedRank, type MeasureFold, type PatternModel, type SubjectFacts } from '../../engine/model';
-import { localTime, startOfLocalDay } from '@plumbline/kernel';
+import { DAY, localTime, startOfLocalDay } from '@plumbline/kernel';
 import { perPolicy } from '../per-policy';
 import type { AbsenceByDayEndDeclaration } from './declaration';
 
@@ -55,7 +55,9 @@ export function absenceByDayEndFold(pattern: PatternModel, measure: AbsenceByDay
     judges: (kind) => kind === contact,
     looksAhead: () => false,
     judge: () => undefined,
-    judgeWhole: (subject) => {
+    // The last fact of a day is judged at its end, over the window that ends then.
+    reach: ({ within }) => within + DAY,
+    judgeWhole: (subject, from) => {
       const documented = documentedDays(subject);
       subject.waitsForDay = false;
       let before = -1;
@@ -69,7 +71,7 @@ export function absenceByDayEndFold(pattern: PatternModel, measure: AbsenceByDay
           subject.waitsForDay = true;
           break;
         }
-        judgeDay(subject, at, before, documented);
+        if (at >= from) judgeDay(subject, at, before, documented);
         before = at;
       }
     },

@@ -33,6 +33,8 @@ export function trendFold(pattern: PatternModel, measure: TrendDeclaration): Mea
   return {
     weighs: false,
     judges: (kind) => kind === judged,
+    reach: (inForce) => inForce.within + settingsOf(inForce).earlier,
+    asksForFirst: true,
     looksAhead: () => false,
     judge: (subject, at, inForce) => {
       const { ratioMilli, history, minimumPeers, earlier, atLeast, overNow, overBefore } = settingsOf(inForce);

@@ -1,0 +1,138 @@
+import type { DomainEvent } from '@plumbline/events';
+import { PatternEngine, specification, type Changes, type Forgetting, type PatternDeclaration } from '@plumbline/pattern-kit';
+import * as fc from 'fast-check';
+import { patterns } from './catalogue.generated';
+
+const { activation, closedDay, message, patient, specifiedPolicy, years } = specification;
+const RUNS = Math.ceil(Number(process.env['PLUMBLINE_PROPERTY_RUNS'] ?? 100) / 8);
+const SEED = Number(process.env['PLUMBLINE_PROPERTY_SEED'] ?? 20_260_303);
+/** Histories of years are long: the first that fails is enough. */
+const PARAMETERS = { numRuns: RUNS, seed: SEED, endOnFailure: true };
+
+const NEVER: Partial<Forgetting> = { worthwhileFrom: Infinity };
+const SOON: Partial<Forgetting> = { worthwhileFrom: 1 };
+const TOO_LATE = 'it came more than 400 days late: what happened then is judged for good';
+
+const optionsOf = (forgetting: Partial<Forgetting>) => ({ policyView: specifiedPolicy, forgetting });
+/** Changes with everything in words: a finding is made when it is read. */
+const read = ({ findings, undetermined }: Changes) => ({
+  findings: findings.map((revision) => ({ ...revision, finding: revision.finding })),
+  undetermined,
+});
+const factTypes = (pattern: PatternDeclaration): string[] =>
+  Object.values(pattern.facts).flatMap((fact) => [...fact.from, ...(fact.endedBy ?? [])].map(({ type }) => type));
+
+/** What an engine says of a log, event by event. */
+function told(engine: PatternEngine, events: readonly DomainEvent[]) {
+  return events.map((event) => {
+    engine.apply(event);
+    return read(engine.drain());
+  });
+}
+
+/** Holds an engine that forgets to one that does not; how many revisions both said, and how many rows fewer the first one holds. */
+function compare(declarations: readonly PatternDeclaration[], types: ReadonlySet<string>, forgetting = SOON) {
+  let revisions = 0;
+  let forgotten = 0;
+  const same = fc.property(years(fc, types), (events) => {
+    const [remembering, forgetful] = [NEVER, forgetting].map((options) => new PatternEngine(declarations, optionsOf(options)));
+    const expected = told(remembering!, events);
+    revisions += expected.reduce((sum, { findings }) => sum + findings.length, 0);
+    expect(told(forgetful!, events)).toEqual(expected);
+    forgotten += remembering!.held.rows - forgetful!.held.rows;
+  });
+  fc.assert(same, PARAMETERS);
+  return { revisions, forgotten };
+}
+
+describe('what is forgotten changes nothing that is said, with lateness up to 400 days', () => {
+  const alone = patterns.filter(({ id }) => id !== 'five-stage-slope');
+
+  it.each(alone.map((pattern) => [pattern.id, pattern] as const))('%s', (_id, pattern) => {
+    const { revisions, forgotten } = compare([pattern], new Set(factTypes(pattern)));
+    expect(revisions).toBeGreaterThan(0);
+    // The registry is asked about orders of any age.
+    if (pattern.measure.measure !== 'registry-match') expect(forgotten).toBeGreaterThan(0);
+  });
+
+  it('all of them together, the slope included', () => {
+    // A relation that is registered years after an order speaks of that order still, and the slope of those years is over.
+    const types = new Set(patterns.flatMap(factTypes).filter((type) => type !== 'relationships.relation-registered'));
+    const { revisions, forgotten } = compare(patterns, types);
+    expect(revisions).toBeGreaterThan(0);
+    expect(forgotten).toBeGreaterThan(0);
+  });
+
+  it('notices judgements that are sealed too early', () => {
+    const gifts = patterns.filter(({ id }) => id === 'gift-accumulation');
+    expect(() => compare(gifts, new Set(gifts.flatMap(factTypes)), { ...SOON, latestDays: 30 })).toThrow();
+  });
+});
+
+describe('an engine that forgets', () => {
+  it('goes on from a snapshot as it would have without a restart', () => {
+    const same = fc.property(years(fc, new Set(patterns.flatMap(factTypes))), fc.nat(), (events, cut) => {
+      const at = Math.ceil(events.length / 2) + (cut % Math.floor(events.length / 2));
+      const straight = new PatternEngine(patterns, optionsOf(SOON));
+      told(straight, events.slice(0, at));
+      const restored = PatternEngine.restore(patterns, optionsOf(SOON), straight.snapshot())!;
+      expect(told(restored, events.slice(at))).toEqual(told(straight, events.slice(at)));
+      expect(restored.held).toEqual(straight.held);
+    });
+    fc.assert(same, PARAMETERS);
+  });
+
+  const DAYS = 1_800;
+  const dayOf = (day: number): string => new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).toISOString().slice(0, 10);
+  /** Every day a text to a patient who never comes again. */
+  const passing = Array.from({ length: DAYS }, (_, day) => [
+    message({ at: `${dayOf(day)} 12:00`, patient: patient(String(day)), channel: 'personal-text', id: `text-${String(day)}` }),
+    closedDay(dayOf(day)),
+  ]).flat();
+  const afterYears = (): PatternEngine => {
+    const engine = new PatternEngine(patterns, optionsOf({ worthwhileFrom: 100 }));
+    told(engine, [activation(), ...passing]);
+    return engine;
+  };
+
+  it('gives the rows and the pairs back of those of whom nothing is heard any more', () => {
+    const { rows, pairs } = afterYears().held;
+    // 400 days and the windows, and as much again as may wait to be worth it.
+    expect(rows).toBeLessThan(1_000);
+    expect(rows).toBeGreaterThan(400);
+    expect(pairs).toBeLessThan(DAYS);
+  });
+
+  it('says of what comes too late that it is not judged, and raises nothing for it', () => {
+    const engine = afterYears();
+    const [late] = told(engine, [message({ at: `${dayOf(5)} 23:00`, recorded: `${dayOf(DAYS)} 09:00`, channel: 'personal-text' })]);
+    expect(late?.findings).toEqual([]);
+    expect(late?.undetermined).toContainEqual(
+      expect.objectContaining({ because: TOO_LATE, facts: 1, pattern: 'unapproved-channel-contact' }),
+    );
+  });
+
+  it('says the same of an amendment of what is judged for good, and withdraws nothing', () => {
+    const engine = afterYears();
+    const sealed = DAYS - 560;
+    const amended = message({
+      at: `${dayOf(sealed)} 12:00`,
+      recorded: `${dayOf(DAYS)} 09:00`,
+      patient: patient(String(sealed)),
+      channel: 'portal',
+      id: `text-${String(sealed)}-mended`,
+      record: `text-${String(sealed)}`,
+      version: 2,
+    });
+    const [late] = told(engine, [amended]);
+    expect(late?.findings).toEqual([]);
+    expect(late?.undetermined.map(({ because }) => because)).toContain(TOO_LATE);
+  });
+
+  it('judges what comes late while nothing was worth forgetting', () => {
+    const engine = new PatternEngine(patterns, optionsOf({}));
+    told(engine, [activation(), ...passing]);
+    const [late] = told(engine, [message({ at: `${dayOf(5)} 23:00`, recorded: `${dayOf(DAYS)} 09:00`, channel: 'personal-text' })]);
+    expect(late?.findings.map(({ status }) => status)).toContain('raised');
+  });
+});

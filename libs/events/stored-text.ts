@@ -21,13 +21,18 @@ export interface EventText {
 /** What stands between two values that change, kept for each of the few that seldom do. */
 function kept<Key>(write: (key: Key) => string): (key: Key) => string {
   const texts = new Map<Key, string>();
+  let lastKey: Key | undefined;
+  let lastText = '';
   return (key) => {
+    if (key === lastKey) return lastText;
     let text = texts.get(key);
     if (text === undefined) {
       // Zones and sources are few; whatever a sender invents does not pile up.
       if (texts.size >= 1_000) texts.clear();
       texts.set(key, (text = write(key)));
     }
+    lastKey = key;
+    lastText = text;
     return text;
   };
 }

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ProblemError, type Problem } from '@plumbline/kernel';
@@ -102,6 +102,8 @@ export class Line implements Origin {
 export const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
 const NEWLINE = 10;
+const SPACE = 32;
+const DELETE = 127;
 
 /** Lines in groups as they arrive; empty ones are left out, but counted. LF and CRLF alike. A group makes each line when it is taken. */
 export async function* linesOf(input: Input, format: Format): AsyncGenerator<Iterable<Line>> {
@@ -130,16 +132,30 @@ interface Counter {
   readonly format: Format;
 }
 
+/**
+ * One text for all lines where it can be read as one: finding and cutting lines in it costs less than reading each. What is ASCII, as most of it
+ * is, is copied and not decoded.
+ */
+function textOf(bytes: Buffer): string | undefined {
+  if (isAscii(bytes)) return bytes.toString('latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+}
+
+/** Whether a line may be empty but for what is trimmed; most show by their first character that they are not. */
+function mayBeBlank(block: string | Buffer, from: number, to: number): boolean {
+  const first = typeof block === 'string' ? block.charCodeAt(from) : (block[from] ?? 0);
+  return from === to || !(first > SPACE && first < DELETE);
+}
+
 function* linesIn(bytes: Buffer, counter: Counter): Generator<Line> {
-  // One text for all lines where it can be read as one: finding and cutting lines in it costs less than reading each.
-  const block = isUtf8(bytes) ? bytes.toString('utf8') : bytes;
+  const block = textOf(bytes) ?? bytes;
   for (let from = 0; from <= block.length;) {
     const at = typeof block === 'string' ? block.indexOf('\n', from) : block.indexOf(NEWLINE, from);
     const to = at < 0 ? block.length : at;
     counter.lines += 1;
     const line = new Line(counter.lines, counter.format, block, from, to);
+    if (!mayBeBlank(block, from, to) || line.text !== '') yield line;
     from = to + 1;
-    if (line.text !== '') yield line;
   }
 }
 

@@ -61,7 +61,7 @@ export class DigestTable {
     const sorted = new Int32Array(this.held * ENTRY_WORDS);
     for (const [place, value] of order.entries()) {
       const from = (value % 65_536) * ENTRY_WORDS;
-      sorted.set(this.entries.subarray(from, from + ENTRY_WORDS), place * ENTRY_WORDS);
+      for (let word = 0; word < ENTRY_WORDS; word += 1) sorted[place * ENTRY_WORDS + word] = this.entries[from + word] ?? 0;
     }
     return sorted;
   }

@@ -44,8 +44,11 @@ export class Snapshots {
   /** The states of a partition that are not beyond `atMost`, the newest first. */
   async *newest(partition: number, atMost: number): AsyncIterable<Saved> {
     for (const position of this.positionsOf(partition).filter((saved) => saved <= atMost)) {
-      // Another owner may have removed it since the directory was listed; what cannot be read is as good as missing.
-      const sealed = await readFile(this.path(partition, position)).catch(() => undefined);
+      const sealed = await readFile(this.path(partition, position)).catch((error: unknown) => {
+        // Another owner may have removed it since the directory was listed.
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw error;
+      });
       if (sealed !== undefined) yield { position, sealed };
     }
   }

@@ -101,6 +101,7 @@ export const WITHIN = 10 * DAY;
 
 /**
  * Holds the fold of a pattern to a law: whatever the facts and in whatever order they arrive, its findings are those of the pure function.
+ * `before` stands in front of every history.
  * @throws Error where they are not, and where no history had a finding: such a law would hold of anything.
  */
 export function holdToLaw(
@@ -108,6 +109,7 @@ export function holdToLaw(
   pattern: PatternDeclaration,
   events: Readonly<Record<string, (when: When, size: number) => DomainEvent>>,
   law: (facts: readonly (LawFact & { readonly size: number })[]) => readonly Run[],
+  before: readonly DomainEvent[] = [],
 ): void {
   const drawn = check.record({
     kind: check.constantFrom(...Object.keys(events)),
@@ -127,7 +129,7 @@ export function holdToLaw(
     });
     const expected = law(all.map((fact, index) => ({ at: instantOf(fact, index), kind: fact.kind, size: fact.size })));
     findings += expected.length;
-    const said = JSON.stringify(found(pattern, arriving));
+    const said = JSON.stringify(found(pattern, [...before, ...arriving]));
     if (said !== JSON.stringify(expected)) throw new Error(`the fold says ${said}, the law ${JSON.stringify(expected)}`);
   });
   check.assert(agrees, { numRuns: 150, seed: 20_260_303 });

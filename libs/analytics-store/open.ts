@@ -53,6 +53,7 @@ async function openServer(location: ServerLocation, database: string, readSecond
 /** The connections of a store, shared by its views on several databases; counts what is under way so that closing can wait for it. */
 class Connections {
   readonly writers: Pool<Writer>;
+  readonly #awaited: Pool<Writer>;
   readonly readers: Pool<ClickHouseClient>;
   readonly streams: Pool<Backend>;
   readonly #underWay = new Set<Promise<unknown>>();
@@ -60,8 +61,13 @@ class Connections {
 
   constructor(readonly backend: Backend) {
     this.writers = new Pool([backend.writer]);
+    this.#awaited = new Pool(backend.awaitedWriters);
     this.readers = new Pool(backend.readers);
     this.streams = new Pool([backend]);
+  }
+
+  writersFor(awaited: boolean, provided: Sql | undefined): Pool<Writer> {
+    return awaited && (provided === undefined || this.backend.conditionsAreStatements) ? this.#awaited : this.writers;
   }
 
   /** Runs a piece of work unless the store is closing. */
@@ -124,7 +130,7 @@ class OpenStore implements AnalyticsStore {
     );
   }
 
-  async insert(table: string, rows: InsertRows, { token, provided }: InsertOptions): Promise<void> {
+  async insert(table: string, rows: InsertRows, { token, provided, awaited = false }: InsertOptions): Promise<void> {
     if (!TOKEN.test(token)) throw new RangeError('an insert token has letters, digits and :._,/- only, 1,000 at most');
     const settings = {
       ...INSERT_SETTINGS,
@@ -133,7 +139,7 @@ class OpenStore implements AnalyticsStore {
     };
     const insertion = insertionOf(this.database, table, rows, settings);
     if (insertion.bytes.length === 0) return;
-    await this.connections.run(() => this.connections.writers.use((writer) => writer.insert(insertion, provided)));
+    await this.connections.run(() => this.connections.writersFor(awaited, provided).use((writer) => writer.insert(insertion, provided)));
   }
 
   async execute(statement: Sql): Promise<void> {

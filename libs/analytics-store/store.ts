@@ -9,6 +9,8 @@ export interface InsertOptions {
    * `analytics-store.condition-failed`. A writer whose place was taken by another one is kept out by it.
    */
   readonly provided?: Sql;
+  /** Somebody waits for these few rows: they do not queue behind other inserts, and are in no order with them. */
+  readonly awaited?: boolean;
 }
 
 /** Rows as lines of JSON: arrays with a value for each of the columns that they name. Null is a column's default where it cannot be null. */

@@ -1,9 +1,10 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { sql, table } from '@plumbline/analytics-store';
 import type { FoldFactory, News, WorkDone } from '@plumbline/projecting';
 import { wardFolds, wardRecord, wardRecords } from './hospital';
-import { digestsOf, openGround, openWard, removeDirectory, rowsOf, settle, temporaryDirectory, type Ground } from './platform';
+import { changed, digestsOf, openGround, openWard, removeDirectory, rowsOf, settle, temporaryDirectory, type Ground } from './platform';
 
 const EVENTS = 3_000;
 
@@ -97,6 +98,47 @@ describe('the projector', () => {
     expect(told).toBeGreaterThan(0);
     expect(missing).toEqual([]);
     await projector.close();
+  });
+
+  describe('while the rows of events take long to be written', () => {
+    /** How many states of alerts are told of meanwhile; `queue`: a store in which they stand behind the events. */
+    const toldMeanwhile = async (store: 'with ways of their own' | 'queue'): Promise<number> => {
+      let release: () => void = () => undefined;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      let queue: Promise<void> = Promise.resolve();
+      const held = changed(ground.store, {
+        async insert(name, rows, options) {
+          const insert = async (): Promise<void> => {
+            if (name === 'events') await released;
+            await ground.store.insert(name, rows, options);
+          };
+          if (store !== 'queue') return insert();
+          queue = queue.then(insert);
+          return queue;
+        },
+      });
+      const projector = await openWard({ ...ground, store: held });
+      let told = 0;
+      projector.subscribe(({ alertStates }) => (told += alertStates.length));
+      await ground.log.append(wardRecords(0, 10));
+      await setTimeout(300);
+      await ground.log.append(wardRecords(10, 1_500));
+      for (let waited = 0; told === 0 && waited < 40; waited += 1) await setTimeout(100);
+      const meanwhile = told;
+      release();
+      await settle(ground, projector);
+      await projector.close();
+      expect(await rowsOf(ground.store, 'events')).toBe(1_500);
+      return meanwhile;
+    };
+
+    it('tells of alerts, and writes what has gathered afterwards', async () => {
+      expect(await toldMeanwhile('with ways of their own')).toBeGreaterThan(0);
+    });
+
+    it('would be noticed if alerts stood behind them', async () => {
+      expect(await toldMeanwhile('queue')).toBe(0);
+    });
   });
 
   it('answers whoever waits for a position, and gives up with the signal', async () => {

@@ -81,6 +81,13 @@ export class TableRows {
     this.perPartition.set(partition, (this.perPartition.get(partition) ?? 0) + count);
     this.pieces.push(bytes);
   }
+
+  /** Takes over the rows of a round that comes behind. */
+  appendRows({ count, perPartition, pieces }: TableRows): void {
+    this.count += count;
+    for (const [partition, amount] of perPartition) this.perPartition.set(partition, (this.perPartition.get(partition) ?? 0) + amount);
+    this.pieces.push(...pieces);
+  }
 }
 
 /** The rows of a round, in the order in which tables are written. */
@@ -103,5 +110,10 @@ export class RoundRows {
 
   append(partition: number, finished: readonly FinishedRows[]): void {
     for (const rows of finished) this.tables.get(rows.table)?.append(partition, rows);
+  }
+
+  /** Takes over the rows of a round that comes behind. */
+  appendRound({ tables }: RoundRows): void {
+    for (const [table, rows] of tables) this.tables.get(table)?.appendRows(rows);
   }
 }

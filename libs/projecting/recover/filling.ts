@@ -47,7 +47,7 @@ export class Filling {
     try {
       for (let round: Round | undefined; (round = await this.pipeline.next(limits, ends)) !== undefined;) {
         await writing;
-        writing = this.writer.write(round, false);
+        writing = this.write(round);
         // Watched again by the next turn; this keeps a failure from being unhandled while the next round is folded.
         writing.catch(() => undefined);
         const done = this.folded.reduce((sum, { position }) => sum + position, 0);
@@ -61,6 +61,11 @@ export class Filling {
   /** Gives up: nobody needs the new tables any more. */
   giveUp(): void {
     for (const folded of this.folded) folded.drop();
+  }
+
+  private async write(round: Round): Promise<void> {
+    await this.writer.writeAwaited(round, false);
+    await this.writer.writeRest(round, false);
   }
 
   /** How many events lie between here and the given positions. */

@@ -1,7 +1,9 @@
 import type { AnalyticsStore, InsertOptions } from '@plumbline/analytics-store';
 import type { Sources } from '@plumbline/projections';
 import type { Round } from '../fold/pipeline';
+import type { TableRows } from '../fold/rows';
 import { insertCounted } from './counted';
+import { Gate } from './gate';
 import type { PartitionEpochs } from './partition-epochs';
 import type { Progress } from './progress';
 
@@ -22,48 +24,64 @@ export interface RoundWriterOptions {
 const AWAITED: ReadonlySet<keyof Sources> = new Set(['alertStates', 'caseHistory', 'findings']);
 
 /**
- * Writes rounds one after the other. The order of effects:
- *   1. rows of alerts, cases and findings, which are then told of; the rows of all other tables; that the positions are passed is told;
- *   2. now and then the checkpoint, stored beside the rows: only now a start would go on after them.
+ * Writes rounds. The order of effects:
+ *   1. a round's rows of alerts, cases and findings, which are then told of. They have connections of their own and do not wait for 2. of
+ *      the rounds before;
+ *   2. the rows of all other tables, of several rounds together where they have gathered, in the order of the log; that the positions are
+ *      passed is told;
+ *   3. now and then the checkpoint, stored beside the rows: only now a start would go on after them.
  * A start takes out what lies beyond the checkpoint and folds it again, to the same rows. Each insert depends on the epoch of its
  * partitions, and carries a token that no other round and no other opening has.
  */
 export class RoundWriter {
   private readonly numbers = new WeakMap<Round, number>();
   private last = 0;
+  /** An epoch is renewed while no insert of ours is under way, because the renewal would refuse it. */
+  private readonly gate = new Gate();
 
   constructor(private readonly options: RoundWriterOptions) {}
 
-  /** `doubtful`: some of the rows may be there already, so that they have to be counted. `alertsReadable` is called once for a call. */
-  async write(round: Round, doubtful: boolean, alertsReadable: () => void = () => undefined): Promise<void> {
-    const { store, progress, epochs, onStep } = this.options;
-    const partitions = round.bounds.map(({ partition }) => partition);
-    if (doubtful) await epochs.renew(partitions);
-    const fence = epochs.fence(partitions);
-    let awaited = true;
-    for (const rows of round.rows.tables.values()) {
-      if (awaited && !AWAITED.has(rows.projection.source)) {
-        awaited = false;
-        onStep('alerts-written');
-        alertsReadable();
-      }
-      if (rows.count === 0) continue;
-      const token = `${rows.projection.table}:${epochs.owner}:${String(this.numberOf(round))}`;
-      const options: InsertOptions = fence === undefined ? { token } : { token, provided: fence };
-      if (doubtful) await insertCounted(store, rows, round.bounds, options);
-      else await store.insert(rows.projection.table, rows.lines, options);
-      onStep('table-written');
-    }
-    onStep('rows-written');
-    progress.wrote(round);
+  /** `doubtful`: some of the rows may be there already, so that they have to be counted. */
+  async writeAwaited(round: Round, doubtful: boolean): Promise<void> {
+    await this.renewed(round, doubtful);
+    const writes = tablesOf(round, true).map((rows) => this.insert(round, rows, doubtful, { awaited: true }));
+    // A repetition counts what has arrived, so nothing may be under way any more.
+    for (const write of await Promise.allSettled(writes)) if (write.status === 'rejected') throw write.reason;
+    this.options.onStep('alerts-written');
+  }
+
+  /** After {@link writeAwaited} of the rounds that it consists of. */
+  async writeRest(round: Round, doubtful: boolean): Promise<void> {
+    await this.renewed(round, doubtful);
+    for (const rows of tablesOf(round, false)) await this.insert(round, rows, doubtful, {});
+    this.options.onStep('rows-written');
+    this.options.progress.wrote(round);
   }
 
   /** Records how far the tables are. */
   async checkpoint(): Promise<void> {
     const { store, progress, epochs, onStep } = this.options;
-    const { pending } = progress;
-    await progress.record(store, pending, epochs.fence(pending));
+    await this.gate.shared(() => {
+      const { pending } = progress;
+      return progress.record(store, pending, epochs.fence(pending));
+    });
     onStep('checkpoint-written');
+  }
+
+  private async renewed({ bounds }: Round, doubtful: boolean): Promise<void> {
+    if (doubtful) await this.gate.exclusive(() => this.options.epochs.renew(bounds.map(({ partition }) => partition)));
+  }
+
+  private async insert(round: Round, rows: TableRows, doubtful: boolean, lane: Pick<InsertOptions, 'awaited'>): Promise<void> {
+    const { store, epochs, onStep } = this.options;
+    const { table } = rows.projection;
+    const token = `${table}:${epochs.owner}:${String(this.numberOf(round))}`;
+    await this.gate.shared(() => {
+      const fence = epochs.fence(round.bounds.map(({ partition }) => partition));
+      const options: InsertOptions = fence === undefined ? { token, ...lane } : { token, ...lane, provided: fence };
+      return doubtful ? insertCounted(store, rows, round.bounds, options) : store.insert(table, rows.lines, options);
+    });
+    onStep('table-written');
   }
 
   private numberOf(round: Round): number {
@@ -72,3 +90,6 @@ export class RoundWriter {
     return number;
   }
 }
+
+const tablesOf = ({ rows }: Round, awaited: boolean): readonly TableRows[] =>
+  [...rows.tables.values()].filter(({ count, projection }) => count > 0 && AWAITED.has(projection.source) === awaited);

@@ -1,0 +1,136 @@
+import type { Round } from '../fold/pipeline';
+import type { ProjectorListeners } from '../options';
+import type { News } from '../projection-reader';
+import { mergedRound } from '../write/merged-round';
+import type { Progress } from '../write/progress';
+import type { RoundWriter } from '../write/round-writer';
+import { untilDone } from './until-done';
+
+export interface WritingParts {
+  readonly checkpointMilliseconds: number;
+  readonly progress: Progress;
+  readonly writer: RoundWriter;
+  readonly listeners: ProjectorListeners;
+  readonly announce: (news: News) => void;
+}
+
+/**
+ * Writes what was folded, on two ways at once: of each round what people wait for, round by round; behind it all other rows, of as many
+ * rounds as have gathered meanwhile, and the checkpoint. Neither way ever rejects: what goes wrong for good is kept as the failure.
+ */
+export class Writing {
+  /** Events that were handed over and whose rows are not all written. */
+  unwritten = 0;
+  private readonly gathered: Round[] = [];
+  private awaited: Promise<void> = Promise.resolve();
+  private rest: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private lastCheckpoint = Number.NEGATIVE_INFINITY;
+  private failed: { readonly error: unknown } | undefined;
+  /** Something was left out when it was stopped; what comes behind must not be written either. */
+  private givenUp = false;
+
+  constructor(
+    private readonly parts: WritingParts,
+    private readonly signal: AbortSignal,
+    private readonly onFailure: () => void,
+  ) {}
+
+  get failure(): { readonly error: unknown } | undefined {
+    return this.failed;
+  }
+
+  /** Takes a round over; resolves when what people wait for is readable. */
+  take(round: Round): Promise<void> {
+    this.unwritten += round.events;
+    this.awaited = this.awaited.then(() => this.writeAwaited(round));
+    return this.awaited;
+  }
+
+  /** Resolves when something has been written, at once where nothing is. */
+  async progressed(): Promise<void> {
+    await (this.rest ?? this.awaited);
+  }
+
+  /** Ends: everything that was taken over is written and recorded, unless ClickHouse cannot be reached. */
+  async end(): Promise<void> {
+    await this.awaited;
+    while (this.rest !== undefined) await this.rest;
+    clearTimeout(this.timer);
+    if (this.failed === undefined) await this.checkpoint();
+  }
+
+  private async writeAwaited(round: Round): Promise<void> {
+    const { writer, progress, announce } = this.parts;
+    if (!(await this.persist((doubtful) => writer.writeAwaited(round, doubtful)))) return;
+    // What is filled anew was told of when it was new.
+    const alertStates = round.alertStates.filter(({ partition, position }) => position >= progress.rebuildingTo(partition));
+    if (alertStates.length + round.outcomes.length > 0) announce({ alertStates, outcomes: round.outcomes, passed: [] });
+    this.gathered.push(round);
+    this.goOn();
+  }
+
+  /** Writes what has gathered, one merged round after the other; one at a time. */
+  private goOn(): void {
+    this.rest ??= this.writeGathered().finally(() => {
+      this.rest = undefined;
+      if (this.failed === undefined && this.gathered.length > 0) this.goOn();
+    });
+  }
+
+  private async writeGathered(): Promise<void> {
+    clearTimeout(this.timer);
+    const [first, ...later] = this.gathered.splice(0);
+    if (first !== undefined) await this.writeRest(mergedRound([first, ...later]));
+    const due = this.checkpointDueIn();
+    if (due <= 0) await this.checkpoint();
+    else if (due !== Number.POSITIVE_INFINITY) {
+      this.timer = setTimeout(() => {
+        this.goOn();
+      }, due);
+    }
+  }
+
+  private async writeRest(round: Round): Promise<void> {
+    const { writer, announce, listeners } = this.parts;
+    const since = performance.now();
+    if (!(await this.persist((doubtful) => writer.writeRest(round, doubtful)))) return;
+    const { events, foldMilliseconds, rows } = round;
+    this.unwritten -= events;
+    announce({ alertStates: [], outcomes: [], passed: round.bounds.map(({ partition, to }) => ({ partition, next: to })) });
+    listeners.onStep?.('announced');
+    const writeMilliseconds = performance.now() - since;
+    listeners.onRound?.({ events, rows: rows.count, deadLetters: rows.countOf('deadLetters'), foldMilliseconds, writeMilliseconds });
+  }
+
+  /** Milliseconds until what was written should be recorded; never where all of it is. */
+  private checkpointDueIn(): number {
+    if (this.failed !== undefined || this.parts.progress.pending.length === 0) return Number.POSITIVE_INFINITY;
+    return this.lastCheckpoint + this.parts.checkpointMilliseconds - performance.now();
+  }
+
+  private async checkpoint(): Promise<void> {
+    if (this.parts.progress.pending.length === 0) return;
+    if (await this.persist(() => this.parts.writer.checkpoint())) this.lastCheckpoint = performance.now();
+  }
+
+  /** Tries until it is done; false where it was stopped before or failed for good, and the next start will fold it again. */
+  private async persist(work: (doubtful: boolean) => Promise<void>): Promise<boolean> {
+    if (this.failed !== undefined || this.givenUp) return false;
+    const { listeners } = this.parts;
+    try {
+      // After a failure nobody knows whether the insert was carried out.
+      const done = await untilDone(
+        (attempt) => work(attempt > 1),
+        this.signal,
+        (problem, attempt) => listeners.onTrouble?.(problem, attempt),
+      );
+      this.givenUp ||= !done;
+      return done;
+    } catch (error) {
+      this.failed ??= { error };
+      this.onFailure();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Stretch } from '../fold/bounds';
+import type { Round } from '../fold/pipeline';
+import { RoundRows } from '../fold/rows';
+
+/** Rounds that follow one another as one: what is written together costs one insert a table. */
+export function mergedRound(rounds: readonly [Round, ...Round[]]): Round {
+  const [first, ...later] = rounds;
+  if (later.length === 0) return first;
+  const rows = new RoundRows();
+  const stretches = new Map<number, Stretch>();
+  for (const round of rounds) {
+    for (const { partition, from, to } of round.bounds)
+      stretches.set(partition, { partition, from: stretches.get(partition)?.from ?? from, to });
+    rows.appendRound(round.rows);
+  }
+  return {
+    bounds: [...stretches.values()],
+    rows,
+    alertStates: rounds.flatMap(({ alertStates }) => alertStates),
+    outcomes: rounds.flatMap(({ outcomes }) => outcomes),
+    events: sumOf(rounds.map(({ events }) => events)),
+    foldMilliseconds: sumOf(rounds.map(({ foldMilliseconds }) => foldMilliseconds)),
+  };
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);

@@ -26,6 +26,12 @@ function tooSmall(page: Page): Promise<readonly string[]> {
     .map((element) => element.tagName + ' ' + (element.getAttribute('aria-label') ?? element.textContent))`);
 }
 
+/** Resolves when the colours of the new appearance are drawn and nothing fades any more: what is half way between two has no contrast. */
+function atRest(page: Page): Promise<void> {
+  return page.evaluate(`new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
+    Promise.allSettled(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime < Infinity).map(({ finished }) => finished))).then(() => undefined)`);
+}
+
 function sidewaysPixels(page: Page): Promise<number> {
   return page.evaluate(`document.documentElement.scrollWidth - window.innerWidth`);
 }
@@ -37,6 +43,7 @@ async function lookAtAll(page: Page): Promise<readonly string[]> {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
     await page.emulateMedia({ colorScheme: scheme });
     await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
+    await atRest(page);
     const at = `${width} ${scheme}`;
     found.push(...(await violationsOf(page)).map((each) => `${at}: ${each}`));
     if ((await sidewaysPixels(page)) > 0) found.push(`${at}: the page scrolls sideways`);

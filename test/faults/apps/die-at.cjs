@@ -11,6 +11,7 @@ if (process.env.DIE_AT !== undefined) {
   const [file, name, method, moment, occasion] = process.env.DIE_AT.split(' ');
   const { prototype } = at(file)[name];
   const original = prototype[method];
+  if (original === undefined) throw new Error(`There is no ${name}.${method} that could die.`);
   let calls = 0;
   prototype[method] = async function (...args) {
     // Of its own, because other calls begin while this one is under way.
@@ -25,8 +26,8 @@ if (process.env.DIE_AT !== undefined) {
 if (process.env.MISTAKE === 'acknowledge-first') {
   const { prototype } = at('libs/ingestion/core/lane.js').Lane;
   const original = prototype.decide;
-  prototype.decide = async function (events) {
-    setTimeout(() => void original.call(this, events), 500);
-    return events.map(() => 'accepted');
+  prototype.decide = async function (batches) {
+    setTimeout(() => void original.call(this, batches), 500);
+    return batches.map(({ size }) => Array.from({ length: size }, () => 'accepted'));
   };
 }

@@ -10,7 +10,12 @@ const WEBHOOK = 'libs/alerting/transports/webhook.js WebhookTransport call';
 /** Where each program dies, and what it was about to do or had just done. */
 export const STEPS = {
   ingest: [`${LANE} before 3`, `${LANE} after 3`],
-  projector: [`${WRITER} write before 4`, `${WRITER} write after 4`, `${WRITER} checkpoint after 3`],
+  projector: [
+    `${WRITER} writeAwaited before 4`,
+    `${WRITER} writeAwaited after 4`,
+    `${WRITER} writeRest after 4`,
+    `${WRITER} checkpoint after 3`,
+  ],
   alerts: [`${WEBHOOK} before 2`, `${WEBHOOK} after 2`],
 } as const;
 

@@ -32,15 +32,6 @@ const SYSTEMS: Readonly<Record<string, readonly string[]>> = {
 };
 const systemOf = new Map(Object.entries(SYSTEMS).flatMap(([system, files]) => files.map((file) => [file, system])));
 
-/** The system whose folder a file of the hospital lies in, which is the name of its source. */
-export const sourceOf = (file: string): string => file.slice(0, file.indexOf('/'));
-
-/** Files in the order in which a hospital would have sent them: month by month, whatever system they come from. */
-const inOrderOfTime = (files: Iterable<string>): readonly string[] => {
-  const keyed = Array.from(files, (file) => ({ file, key: file.slice(file.indexOf('/') + 1) }));
-  return keyed.sort((left, right) => (left.key < right.key ? -1 : 1)).map(({ file }) => file);
-};
-
 /** A gift as it stands in the register from one snapshot to another. */
 export interface RegisterEntry {
   readonly entry: string;
@@ -129,7 +120,7 @@ export class Chart {
       this.records += rows.length;
       this.files.set(`gift-register/${isoDate(day).slice(0, 7)}/gifts-${isoDate(day)}.csv`, [header, stringify(rows).trimEnd()]);
     }
-    const paths = inOrderOfTime(this.files.keys());
+    const paths = [...this.files.keys()].sort();
     for (const path of paths) {
       mkdirSync(dirname(join(directory, path)), { recursive: true });
       writeFileSync(join(directory, path), `${this.files.get(path)?.join('\n') ?? ''}\n`);

@@ -26,7 +26,7 @@ export interface HospitalPlan {
 export interface SimulatedHospital {
   /** What may be imported: a folder for each system. */
   readonly directory: string;
-  /** Below `directory`, in the order of time. */
+  /** Below `directory`. */
   readonly files: readonly string[];
   readonly records: number;
   readonly firstDay: string;

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { createPseudonymiser } from '@plumbline/access';
 import { openEmbeddedLog, type EventLog } from '@plumbline/event-log';
 import { dayClosed, decodeStored, encodeEvent, eventKey, storedEvent, type DomainEvent, type StoredEvent } from '@plumbline/events';
 import { createIngestion, loadMappings, type Receipt } from '@plumbline/ingestion';
 import { DAY, FixedClock, dayOfIsoDate, isoDate } from '@plumbline/kernel';
-import { simulateHospital, sourceOf, type HospitalPlan, type PlantedCase } from '@plumbline/testing';
+import { importFiles, planImport } from '@plumbline/platform';
+import { simulateHospital, type HospitalPlan, type PlantedCase } from '@plumbline/testing';
 
 const ZONE = 'Europe/London';
 const MAPPINGS = join(__dirname, '..', '..', '..', 'examples', 'mappings');
@@ -20,15 +20,10 @@ export interface ImportedHospital {
   readonly lastDay: number;
 }
 
-/** `03-relations.csv` and `gifts-2026-04-30.csv` are read by the mappings `relations` and `gifts`. */
-const mappingOf = (file: string): string =>
-  basename(file, '.csv')
-    .replace(/^\d+-/, '')
-    .replace(/-\d{4}-\d{2}-\d{2}$/, '');
-
 export async function importHospital(plan: HospitalPlan, directory: string): Promise<ImportedHospital> {
   const hospital = simulateHospital(plan, directory);
   const log = await openEmbeddedLog({ directory: join(directory, 'log') });
+  const mappings = loadMappings(MAPPINGS);
   const pseudonyms = createPseudonymiser(Buffer.alloc(32, 7), { remember: () => Promise.resolve() });
   const ingestion = await createIngestion({
     log,
@@ -36,21 +31,23 @@ export async function importHospital(plan: HospitalPlan, directory: string): Pro
     pseudonyms,
     directory: join(directory, 'ingestion'),
     sources: (name) => ({ name, zone: ZONE }),
-    mappings: loadMappings(MAPPINGS),
+    mappings,
   });
-  const receipts: Receipt[] = [];
-  for (const file of hospital.files) {
-    const bytes = readFileSync(join(hospital.directory, file));
-    const options = { mapping: mappingOf(file), fileName: basename(file) };
-    receipts.push(await ingestion.accept(sourceOf(file), file.endsWith('.csv') ? 'csv' : 'fhir-ndjson', bytes, options));
-  }
+  const files = await planImport([hospital.directory], { source: 'hospital', sourceFolders: true, mappings: [...mappings.keys()] });
+  const { receipts } = await importFiles(ingestion, files);
   await ingestion.close();
   const truth = hospital.truth.map(({ clinician, patient, ...rest }) => ({
     ...rest,
     clinician: pseudonyms.pseudonymOf('clinician', clinician),
     ...(patient === undefined ? {} : { patient: pseudonyms.pseudonymOf('patient', patient) }),
   }));
-  return { log, receipts, truth, firstDay: dayOfIsoDate(hospital.firstDay), lastDay: dayOfIsoDate(hospital.lastDay) };
+  return {
+    log,
+    receipts: receipts.map(({ receipt }) => receipt),
+    truth,
+    firstDay: dayOfIsoDate(hospital.firstDay),
+    lastDay: dayOfIsoDate(hospital.lastDay),
+  };
 }
 
 /** The closing of every day that the hospital covers. */

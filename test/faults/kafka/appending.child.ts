@@ -1,9 +1,8 @@
 import { openKafkaLog, type LogRecord } from '@plumbline/event-log';
 import { ProblemError } from '@plumbline/kernel';
-import { createLogger } from '@plumbline/runtime';
 import { writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { toldToChild } from './child-options';
+import { logsOf, toldToChild } from './child-options';
 import { keyOf } from './ledger';
 
 /*
@@ -15,7 +14,7 @@ const BETWEEN_MILLISECONDS = 3;
 
 async function main(): Promise<void> {
   const { brokers, topic, prefix } = toldToChild();
-  const log = await openKafkaLog({ connection: { brokers, logger: createLogger({ name: 'appending', level: 'silent' }) }, topic });
+  const log = await openKafkaLog({ connection: { brokers, logger: logsOf('appending') }, topic });
   let stopping = false;
   process.once('SIGTERM', () => (stopping = true));
   const produce = async (clinician: string): Promise<void> => {

@@ -1,3 +1,5 @@
+import { createLogger, type Logger } from '@plumbline/runtime';
+
 /** What a child of these specifications is told, as one JSON text on its command line. */
 export interface ChildOptions {
   readonly brokers: readonly string[];
@@ -7,3 +9,9 @@ export interface ChildOptions {
 }
 
 export const toldToChild = (): ChildOptions => JSON.parse(process.argv[2] ?? '{}') as ChildOptions;
+
+/**
+ * Where a child complains. Never standard output: whoever touches `process.stdout` makes its descriptor answer EAGAIN to a ledger that is
+ * written while nobody reads for a moment, and the child would die of that.
+ */
+export const logsOf = (name: string): Logger => createLogger({ name, level: 'warn', destination: process.stderr });

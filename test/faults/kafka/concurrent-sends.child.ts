@@ -1,8 +1,7 @@
 import { kafkaClient } from '@plumbline/event-log';
 import { sha256 } from '@plumbline/kernel';
-import { createLogger } from '@plumbline/runtime';
 import { writeSync } from 'node:fs';
-import { toldToChild } from './child-options';
+import { logsOf, toldToChild } from './child-options';
 import { keyOf } from './ledger';
 
 /*
@@ -13,7 +12,7 @@ const BATCHES = 150;
 
 async function main(): Promise<void> {
   const { brokers, topic, prefix } = toldToChild();
-  const producer = kafkaClient({ brokers, logger: createLogger({ name: 'concurrent', level: 'silent' }) }).producer({
+  const producer = kafkaClient({ brokers, logger: logsOf('concurrent-sends') }).producer({
     idempotent: true,
     allowAutoTopicCreation: false,
     createPartitioner: () => () => 0,

@@ -1,15 +1,21 @@
+import type { Readable } from 'node:stream';
+
 /** A record that somebody vouches for: its key, and where it stands. */
 export type Entry = readonly [key: string, partition: number, position: number];
 
 /** The keys of the records of one clinician, in the order in which its producer made them: `K-0007` and a number that grows by one. */
 export const keyOf = (clinician: string, number: number): string => `${clinician}\u0000${String(number)}`;
 
-/** What a child said, one JSON array of entries a line. A last line without an end was never said. */
-export function parseEntries(output: string): readonly Entry[] {
-  return output
-    .split('\n')
-    .slice(0, -1)
-    .flatMap((line) => JSON.parse(line) as readonly Entry[]);
+/** What is said on a stream, one JSON array of entries a line, as it comes. A last line without an end was never said. */
+export function entriesFrom(stream: Readable): readonly Entry[] {
+  const entries: Entry[] = [];
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) entries.push(...(JSON.parse(line) as readonly Entry[]));
+  });
+  return entries;
 }
 
 export interface Findings {

@@ -2,13 +2,14 @@ import { ensureTopics, openKafkaLog, type KafkaConnection } from '@plumbline/eve
 import { createLogger } from '@plumbline/runtime';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalKafka, type LocalKafka } from '../../../infra/local/kafka';
 import { until } from '../log/child';
 import type { ChildOptions } from './child-options';
-import { parseEntries, type Entry, type Evidence } from './ledger';
+import { entriesFrom, type Entry, type Evidence } from './ledger';
 
 const LOADER = join(__dirname, '../../support/typescript.cjs');
 const CATCH_UP_MILLISECONDS = 60_000;
@@ -19,6 +20,8 @@ export interface Child {
   /** What it said on each channel so far. */
   said(channel: 'acknowledged or read' | 'handed over'): readonly Entry[];
   readonly ended: Promise<unknown>;
+  /** What it complained of, for whoever waits for it in vain. */
+  complaints(): string;
 }
 
 /** A broker that can be disturbed, a topic in it, and those who write and read. */
@@ -45,15 +48,17 @@ export class Scene {
   start(program: string, prefix: string, brokers: readonly string[] = this.kafka.brokers): Child {
     const told: ChildOptions = { brokers, topic: this.topic, prefix };
     const child = spawn(process.execPath, ['--require', LOADER, join(__dirname, `${program}.child.ts`), JSON.stringify(told)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });
-    const said = { 'acknowledged or read': [] as Buffer[], 'handed over': [] as Buffer[] };
-    child.stdout.on('data', (chunk: Buffer) => said['acknowledged or read'].push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => said['handed over'].push(chunk));
+    const [, acknowledgedOrRead, complained, handedOver] = child.stdio as [null, Readable, Readable, Readable, null];
+    const said = { 'acknowledged or read': entriesFrom(acknowledgedOrRead), 'handed over': entriesFrom(handedOver) };
+    const complaints: Buffer[] = [];
+    complained.on('data', (chunk: Buffer) => complaints.push(chunk));
     return {
       process: child,
-      said: (channel) => parseEntries(Buffer.concat(said[channel]).toString('utf8')),
+      said: (channel) => said[channel],
       ended: once(child, 'close'),
+      complaints: () => Buffer.concat(complaints).toString('utf8'),
     };
   }
 
@@ -62,7 +67,7 @@ export class Scene {
     writer.process.kill('SIGTERM');
     await writer.ended;
     const stored = await this.stored();
-    await until(() => reader.said('acknowledged or read').length >= stored.length, 'the reader to come to the end', CATCH_UP_MILLISECONDS);
+    await this.caughtUp(reader, stored.length);
     reader.process.kill('SIGKILL');
     await reader.ended;
     return {
@@ -71,6 +76,17 @@ export class Scene {
       read: reader.said('acknowledged or read'),
       handedOver: reader.said('handed over'),
     };
+  }
+
+  private async caughtUp(reader: Child, records: number): Promise<void> {
+    const read = (): number => reader.said('acknowledged or read').length;
+    const { process: child } = reader;
+    const over = (): boolean => child.exitCode !== null || child.signalCode !== null;
+    const told = (): string => `${read()} of ${records} read${over() ? ', and the reader ended' : ''}\n${reader.complaints()}`;
+    await until(() => over() || read() >= records, 'the reader to come to the end', CATCH_UP_MILLISECONDS).catch((error: unknown) => {
+      throw new Error(told(), { cause: error });
+    });
+    if (read() < records) throw new Error(told());
   }
 
   /** Everything that the log holds now. */

@@ -141,6 +141,27 @@ describe('the projector', () => {
     });
   });
 
+  it('writes the events of small rounds together, ten times a second at most', async () => {
+    let inserts = 0;
+    const counting = changed(ground.store, {
+      insert: (name, rows, options) => {
+        if (name === 'events') inserts += 1;
+        return ground.store.insert(name, rows, options);
+      },
+    });
+    const projector = await openWard({ ...ground, store: counting });
+    const since = performance.now();
+    // Without commands, whose answers are not waited for so long.
+    for (const record of wardRecords(10, 90).filter((_, index) => index % 20 < 19)) {
+      await ground.log.append([record]);
+      await setTimeout(5);
+    }
+    expect(inserts).toBeLessThanOrEqual((performance.now() - since) / 100 + 2);
+    await settle(ground, projector);
+    expect(await rowsOf(ground.store, 'events')).toBe(76);
+    await projector.close();
+  });
+
   it('answers whoever waits for a position, and gives up with the signal', async () => {
     const projector = await openWard(ground);
     const [position] = await ground.log.append([wardRecord(1)]);

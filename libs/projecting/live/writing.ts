@@ -15,6 +15,14 @@ export interface WritingParts {
 }
 
 /**
+ * While small rounds come one after the other, their other rows are written so far apart. Each insert makes a part that ClickHouse has to
+ * merge: written with every round of a hundred events they cost more than all the rest, and alerts wait for the cores.
+ */
+const APART_MILLISECONDS = 100;
+/** So many are worth an insert of their own. */
+const ENOUGH_EVENTS = 2_000;
+
+/**
  * Writes what was folded, on two ways at once: of each round what people wait for, round by round; behind it all other rows, of as many
  * rounds as have gathered meanwhile, and the checkpoint. Neither way ever rejects: what goes wrong for good is kept as the failure.
  */
@@ -25,6 +33,7 @@ export class Writing {
   private awaited: Promise<void> = Promise.resolve();
   private rest: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private lastRows = Number.NEGATIVE_INFINITY;
   private lastCheckpoint = Number.NEGATIVE_INFINITY;
   private failed: { readonly error: unknown } | undefined;
   /** Something was left out when it was stopped; what comes behind must not be written either. */
@@ -49,13 +58,17 @@ export class Writing {
 
   /** Resolves when something has been written, at once where nothing is. */
   async progressed(): Promise<void> {
+    this.hurry();
     await (this.rest ?? this.awaited);
   }
 
   /** Ends: everything that was taken over is written and recorded, unless ClickHouse cannot be reached. */
   async end(): Promise<void> {
     await this.awaited;
-    while (this.rest !== undefined) await this.rest;
+    do {
+      this.hurry();
+      await this.rest;
+    } while (this.rest !== undefined);
     clearTimeout(this.timer);
     if (this.failed === undefined) await this.checkpoint();
   }
@@ -67,28 +80,43 @@ export class Writing {
     const alertStates = round.alertStates.filter(({ partition, position }) => position >= progress.rebuildingTo(partition));
     if (alertStates.length + round.outcomes.length > 0) announce({ alertStates, outcomes: round.outcomes, passed: [] });
     this.gathered.push(round);
+    // Whoever gave a command is answered when its position is passed.
+    if (round.outcomes.length > 0) this.hurry();
+    else this.goOn();
+  }
+
+  /** What has gathered is written without waiting for more. */
+  private hurry(): void {
+    this.lastRows = Number.NEGATIVE_INFINITY;
     this.goOn();
   }
 
-  /** Writes what has gathered, one merged round after the other; one at a time. */
+  /** Begins what is due, one thing at a time, and comes back when something will be. */
   private goOn(): void {
-    this.rest ??= this.writeGathered().finally(() => {
-      this.rest = undefined;
-      if (this.failed === undefined && this.gathered.length > 0) this.goOn();
-    });
-  }
-
-  private async writeGathered(): Promise<void> {
+    if (this.rest !== undefined) return;
     clearTimeout(this.timer);
-    const [first, ...later] = this.gathered.splice(0);
-    if (first !== undefined) await this.writeRest(mergedRound([first, ...later]));
-    const due = this.checkpointDueIn();
-    if (due <= 0) await this.checkpoint();
-    else if (due !== Number.POSITIVE_INFINITY) {
+    const due = Math.min(this.rowsDueIn(), this.checkpointDueIn());
+    if (due <= 0) {
+      this.rest = this.writeDue().finally(() => {
+        this.rest = undefined;
+        this.goOn();
+      });
+    } else if (due !== Number.POSITIVE_INFINITY) {
       this.timer = setTimeout(() => {
         this.goOn();
       }, due);
     }
+  }
+
+  private async writeDue(): Promise<void> {
+    if (this.rowsDueIn() <= 0) await this.writeGathered();
+    if (this.checkpointDueIn() <= 0) await this.checkpoint();
+  }
+
+  private async writeGathered(): Promise<void> {
+    this.lastRows = performance.now();
+    const [first, ...later] = this.gathered.splice(0);
+    if (first !== undefined) await this.writeRest(mergedRound([first, ...later]));
   }
 
   private async writeRest(round: Round): Promise<void> {
@@ -103,9 +131,16 @@ export class Writing {
     listeners.onRound?.({ events, rows: rows.count, deadLetters: rows.countOf('deadLetters'), foldMilliseconds, writeMilliseconds });
   }
 
+  /** Milliseconds until what has gathered should be written; never where nothing has. */
+  private rowsDueIn(): number {
+    if (this.ended() || this.gathered.length === 0) return Number.POSITIVE_INFINITY;
+    if (this.gathered.reduce((sum, { events }) => sum + events, 0) >= ENOUGH_EVENTS) return 0;
+    return this.lastRows + APART_MILLISECONDS - performance.now();
+  }
+
   /** Milliseconds until what was written should be recorded; never where all of it is. */
   private checkpointDueIn(): number {
-    if (this.failed !== undefined || this.parts.progress.pending.length === 0) return Number.POSITIVE_INFINITY;
+    if (this.ended() || this.parts.progress.pending.length === 0) return Number.POSITIVE_INFINITY;
     return this.lastCheckpoint + this.parts.checkpointMilliseconds - performance.now();
   }
 
@@ -114,9 +149,14 @@ export class Writing {
     if (await this.persist(() => this.parts.writer.checkpoint())) this.lastCheckpoint = performance.now();
   }
 
+  /** Nothing is written any more. */
+  private ended(): boolean {
+    return this.failed !== undefined || this.givenUp;
+  }
+
   /** Tries until it is done; false where it was stopped before or failed for good, and the next start will fold it again. */
   private async persist(work: (doubtful: boolean) => Promise<void>): Promise<boolean> {
-    if (this.failed !== undefined || this.givenUp) return false;
+    if (this.ended()) return false;
     const { listeners } = this.parts;
     try {
       // After a failure nobody knows whether the insert was carried out.

@@ -4,7 +4,8 @@ import type { PolicyDocument } from '@plumbline/policy';
 import { Deliverer } from './deliverer';
 import { DeliveryFold } from './delivery-fold';
 import { anAlert, aPolicy, NOON, publicUrl, SpecLog } from './spec-kit';
-import { aCertificate, aMailServer, aReceiver, type Answer, type Certificate } from './spec-servers';
+import { aMailServer, aReceiver, type Answer } from './spec-servers';
+import { aCertificate, type Certificate } from '../../test/support/certificate';
 import { EMailTransport } from './transports/e-mail';
 import { WebhookTransport } from './transports/webhook';
 

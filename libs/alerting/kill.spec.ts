@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openEmbeddedLog } from '@plumbline/event-log';
 import { decodeEvent } from '@plumbline/events';
-import { aCertificate, aReceiver, type Answer, type Call } from './spec-servers';
+import { aReceiver, type Answer, type Call } from './spec-servers';
+import { aCertificate } from '../../test/support/certificate';
 
 const root = resolve(__dirname, '../..');
 

@@ -1,31 +1,8 @@
 import { createServer as createHttpServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { generate } from 'selfsigned';
 import { SMTPServer } from 'smtp-server';
-
-export interface Certificate {
-  readonly key: string;
-  readonly cert: string;
-}
-
-/** A certificate for this machine, made on the spot. */
-export async function aCertificate(): Promise<Certificate> {
-  const made = await generate([{ name: 'commonName', value: 'localhost' }], {
-    keySize: 2048,
-    extensions: [
-      {
-        name: 'subjectAltName',
-        altNames: [
-          { type: 2, value: 'localhost' },
-          { type: 7, ip: '127.0.0.1' },
-        ],
-      },
-      { name: 'basicConstraints', cA: true },
-    ],
-  });
-  return { key: made.private, cert: made.cert };
-}
+import type { Certificate } from '../../test/support/certificate';
 
 export interface Mail {
   readonly to: readonly string[];

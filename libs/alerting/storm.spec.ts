@@ -5,7 +5,8 @@ import { Deliverer } from './deliverer';
 import { DeliveryFold } from './delivery-fold';
 import { digestOf } from './notification';
 import { NOON, SpecLog, aPolicy, anAlert, publicUrl } from './spec-kit';
-import { aCertificate, aMailServer, type Certificate } from './spec-servers';
+import { aMailServer } from './spec-servers';
+import { aCertificate, type Certificate } from '../../test/support/certificate';
 import { EMailTransport } from './transports/e-mail';
 import { digestBodyFor } from './words';
 

@@ -1,3 +1,3 @@
 export { describeWithKafka } from './describe-with-kafka';
 export { freePorts } from './free-ports';
-export { startLocalKafka, type LocalKafka } from './start-local-kafka';
+export { startLocalKafka, type LocalKafka, type LocalKafkaOptions } from './start-local-kafka';

@@ -1,6 +1,7 @@
 import type { Notification } from '../notification';
 import { anAlert, publicUrl } from '../spec-kit';
-import { aCertificate, aMailServer, type Certificate } from '../spec-servers';
+import { aMailServer } from '../spec-servers';
+import { aCertificate, type Certificate } from '../../../test/support/certificate';
 import { EMailTransport, isPlainAddress } from './e-mail';
 
 const to = (address: string): Notification => ({

@@ -4,7 +4,8 @@ import { networkInterfaces } from 'node:os';
 import { FixedClock } from '@plumbline/kernel';
 import type { Notification } from '../notification';
 import { anAlert, NOON, publicUrl } from '../spec-kit';
-import { aCertificate, aReceiver, type Answer, type Certificate } from '../spec-servers';
+import { aReceiver, type Answer } from '../spec-servers';
+import { aCertificate, type Certificate } from '../../../test/support/certificate';
 import { WebhookTransport, type WebhookOptions } from './webhook';
 
 const SECRET = 'a secret that only the receiver knows';

@@ -2,8 +2,8 @@ import { createLogger } from '@plumbline/runtime';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 import { describeWithKafka, startLocalKafka, type LocalKafka } from '../../../infra/local/kafka';
+import { aCertificate } from '../../../test/support/certificate';
 import type { KafkaConnection } from './connection';
 import { GroupMembership } from './group-membership';
 import { openKafkaLog } from './open-kafka-log';
@@ -20,15 +20,9 @@ describeWithKafka('Kafka behind credentials, and behind encryption', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'plumbline-kafka-secured-'));
-    const made = await generate([{ name: 'commonName', value: 'localhost' }], {
-      keySize: 2048,
-      extensions: [
-        { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
-        { name: 'basicConstraints', cA: true },
-      ],
-    });
-    certificate = made.cert;
-    kafka = await startLocalKafka({ directory, sasl: USER, tls: { key: made.private, certificate } });
+    const { key, cert } = await aCertificate();
+    certificate = cert;
+    kafka = await startLocalKafka({ directory, sasl: USER, tls: { key, certificate } });
     const plain = { brokers: kafka.brokers, logger };
     await ensureTopics(plain, [
       { name: TOPIC, partitions: 2, replicas: 1, replicasInStep: 1, retention: 'infinite', maxMessageBytes: 1024 * 1024 },

@@ -5,8 +5,8 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createServer } from 'node:tls';
-import { generate } from 'selfsigned';
 import { freePorts } from '../../../infra/local/kafka';
+import { aCertificate, type Certificate } from '../../support/certificate';
 import { ended } from '../running-dashboard';
 
 const root = resolve(__dirname, '..', '..', '..');
@@ -101,25 +101,10 @@ function child(args: readonly string[], environment: Readonly<Record<string, str
   return { process: started, until };
 }
 
-async function certificateIn(directory: string): Promise<{
-  readonly key: { readonly key: string; readonly cert: string };
-  readonly cert: { readonly key: string; readonly cert: string };
-}> {
-  const { private: privateKey, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
-    keySize: 2048,
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      {
-        name: 'subjectAltName',
-        altNames: [
-          { type: 2, value: 'localhost' },
-          { type: 7, ip: '127.0.0.1' },
-        ],
-      },
-    ],
-  });
+async function certificateIn(directory: string): Promise<{ readonly key: Certificate; readonly cert: Certificate }> {
+  const made = await aCertificate();
   const files = { key: join(directory, 'key.pem'), cert: join(directory, 'certificate.pem') };
-  await writeFile(files.key, privateKey);
-  await writeFile(files.cert, cert);
-  return { key: files, cert: { key: privateKey, cert } };
+  await writeFile(files.key, made.key);
+  await writeFile(files.cert, made.cert);
+  return { key: files, cert: made };
 }

@@ -1,5 +1,5 @@
 import { HospitalTopics } from './hospital-topics';
-import { openKafkaGround, type KafkaGround } from './kafka-ground';
+import { openKafkaGround, type Doors, type KafkaGround } from './kafka-ground';
 
 /** What the specifications of a suite share: one broker for all, and for each its own topics. */
 export interface HospitalSuite {
@@ -7,8 +7,8 @@ export interface HospitalSuite {
   readonly hospital: HospitalTopics;
 }
 
-/** Called once at the head of a suite. */
-export function hospitalSuite(): HospitalSuite {
+/** Called once at the head of a suite; `doors` are asked for when its broker starts. */
+export function hospitalSuite(doors: () => Promise<Doors> = () => Promise.resolve({})): HospitalSuite {
   let broker: KafkaGround | undefined;
   let hospital: HospitalTopics | undefined;
   const running = <Part>(part: Part | undefined): Part => {
@@ -16,7 +16,7 @@ export function hospitalSuite(): HospitalSuite {
     return part;
   };
   beforeAll(async () => {
-    broker = await openKafkaGround();
+    broker = await openKafkaGround(await doors());
   });
   afterAll(() => broker?.close());
   beforeEach(() => {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { kafkaClient } from '@plumbline/event-log';
+import { kafkaClient, type KafkaConnection } from '@plumbline/event-log';
 import { createLogger } from '@plumbline/runtime';
 import type { Admin, Kafka, KafkaMessage, Message, Producer } from 'kafkajs';
-import { startLocalKafka, type LocalKafka } from '../../../../infra/local/kafka';
+import { startLocalKafka, type LocalKafka, type LocalKafkaOptions } from '../../../../infra/local/kafka';
 import { removeDirectory, temporaryDirectory } from './ground';
 
 /** A real broker with what specifications do to it. */
@@ -23,12 +23,15 @@ export interface KafkaGround {
   close(): Promise<void>;
 }
 
-export const clientOf = (brokers: readonly string[]): Kafka =>
-  kafkaClient({ brokers, clientId: 'specification', logger: createLogger({ level: 'silent', name: 'specification' }) });
+export const clientOf = (brokers: readonly string[], secured: Pick<KafkaConnection, 'sasl' | 'tls'> = {}): Kafka =>
+  kafkaClient({ brokers, clientId: 'specification', logger: createLogger({ level: 'silent', name: 'specification' }), ...secured });
 
-export async function openKafkaGround(): Promise<KafkaGround> {
+/** Doors that ask for credentials or for encryption. */
+export type Doors = Pick<LocalKafkaOptions, 'sasl' | 'tls'>;
+
+export async function openKafkaGround(doors: Doors = {}): Promise<KafkaGround> {
   const directory = temporaryDirectory();
-  const broker = await startLocalKafka({ directory });
+  const broker = await startLocalKafka({ directory, ...doors });
   const kafka = clientOf(broker.brokers);
   const admin = kafka.admin();
   const producer = kafka.producer({ allowAutoTopicCreation: false, idempotent: true, maxInFlightRequests: 1 });

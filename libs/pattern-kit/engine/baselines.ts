@@ -1,33 +1,58 @@
-import { eventKey, type DomainEvent } from '@plumbline/events';
+import type { DomainEvent } from '@plumbline/events';
 import { dayOfIsoDate } from '@plumbline/kernel';
 import type { PeerBaseline } from '../surroundings';
 import { byDate, earliest, latest, type Baseline, type Dated } from './dated';
 import { LatestVersions, type Version } from './latest-versions';
 
-/** Peer baselines by metric, specialty and site, each from a local day on. */
+/** The figures of one group of peers, by date. */
+interface Group extends Omit<Baseline, 'figures'> {
+  readonly among: string;
+  entries: Dated<Baseline>[];
+}
+
+/** Peer baselines by metric, specialty and site, each from a local day on. Those of one group share the words that name it. */
 export class Baselines {
   private readonly versions = new LatestVersions<Dated<Baseline>>();
-  private readonly groups = new Map<string, Dated<Baseline>[]>();
+  private readonly groups = new Map<string, Group>();
 
   /** The first day for which the event changed something, with its metric; undefined where it changed nothing. */
   apply(event: DomainEvent): { readonly metric: string; readonly day: number } | undefined {
     const data = event.data as Record<'metric' | 'specialty' | 'site' | 'effectiveFrom', string> &
       Record<'peers' | 'medianMilli' | 'shrunkPercentile95Milli', number>;
-    const { metric, specialty, site, peers, medianMilli, shrunkPercentile95Milli } = data;
-    const among = site === '*' ? specialty : `${specialty} at ${site}`;
-    const figures = { peers, medianMilli, shrunkPercentile95Milli, among };
-    const value = { metric, specialty, site, figures };
-    const change = this.versions.apply(event, { from: dayOfIsoDate(data.effectiveFrom), order: eventKey(event), value });
+    const { metric, peers, medianMilli, shrunkPercentile95Milli } = data;
+    const group = this.groupOf(data);
+    const change = this.versions.apply(event, (order) => ({
+      from: dayOfIsoDate(data.effectiveFrom),
+      order,
+      value: baselineOf(group, { peers, medianMilli, shrunkPercentile95Milli }),
+    }));
     if (change === undefined) return undefined;
-    if (change.before !== undefined) this.group(change.before, (group) => group.filter((entry) => entry !== change.before));
-    const added = change.after;
-    if (added !== undefined) this.group(added, (group) => [...group, added].sort(byDate));
+    const { before, after } = change;
+    if (before !== undefined) {
+      const left = this.groupOf(before.value);
+      left.entries = left.entries.filter((entry) => entry !== before);
+    }
+    if (after !== undefined) group.entries = [...group.entries, after].sort(byDate);
     return { metric, day: earliest(change) };
   }
 
   /** The figures that hold on a local day. */
   on(day: number, metric: string, specialty: string, site: string): PeerBaseline | undefined {
-    return latest(this.groups.get(nameOf(metric, specialty, site)) ?? [], day)?.value.figures;
+    return latest(this.groups.get(nameOf(metric, specialty, site))?.entries ?? [], day)?.value.figures;
+  }
+
+  /** Forgets what held before a day for which nobody will ask any more: of each group the figures that hold on that day stay. */
+  forgetBefore(day: number): void {
+    const over = new Set<Dated<Baseline>>();
+    for (const group of this.groups.values()) {
+      const holds = latest(group.entries, day);
+      group.entries = group.entries.filter((entry) => {
+        const isAsked = entry === holds || entry.from > day;
+        if (!isAsked) over.add(entry);
+        return isAsked;
+      });
+    }
+    this.versions.forget((entry) => !over.has(entry));
   }
 
   dump(): readonly Version<Dated<Baseline>>[] {
@@ -35,15 +60,32 @@ export class Baselines {
   }
 
   load(versions: readonly Version<Dated<Baseline>>[]): void {
-    this.versions.load(versions);
-    for (const entry of this.versions.entries()) this.group(entry, (group) => [...group, entry]);
-    for (const [name, group] of this.groups) this.groups.set(name, [...group].sort(byDate));
+    this.versions.load(
+      versions.map((version) => {
+        const { from, value } = version.entry;
+        return { ...version, entry: { from, order: version.key, value: baselineOf(this.groupOf(value), value.figures) } };
+      }),
+    );
+    for (const entry of [...this.versions.entries()].sort(byDate)) this.groupOf(entry.value).entries.push(entry);
   }
 
-  private group({ value }: Dated<Baseline>, change: (group: readonly Dated<Baseline>[]) => Dated<Baseline>[]): void {
-    const name = nameOf(value.metric, value.specialty, value.site);
-    this.groups.set(name, change(this.groups.get(name) ?? []));
+  private groupOf({ metric, specialty, site }: Omit<Baseline, 'figures'>): Group {
+    const name = nameOf(metric, specialty, site);
+    let group = this.groups.get(name);
+    if (group === undefined) {
+      const among = site === '*' ? specialty : `${specialty} at ${site}`;
+      group = { metric, specialty, site, among, entries: [] };
+      this.groups.set(name, group);
+    }
+    return group;
   }
 }
+
+const baselineOf = ({ metric, specialty, site, among }: Group, figures: Omit<PeerBaseline, 'among'>): Baseline => ({
+  metric,
+  specialty,
+  site,
+  figures: { ...figures, among },
+});
 
 const nameOf = (metric: string, specialty: string, site: string): string => `${metric}\u0000${specialty}\u0000${site}`;

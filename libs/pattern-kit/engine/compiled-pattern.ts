@@ -34,6 +34,8 @@ export class CompiledPattern implements PatternModel {
   /** Names of the facts in the order of their kinds. */
   readonly factNames: readonly string[];
   readonly usesRoster: boolean;
+  /** Kinds of fact that hold whenever they happened, as bits. */
+  readonly timeless: number;
   /** By the number of the event type, then by the kind of fact. */
   private readonly tests: (TestsByKind | undefined)[] = [];
   private readonly inForceOf = new Map<PolicyView, InForce | null>();
@@ -56,6 +58,7 @@ export class CompiledPattern implements PatternModel {
     this.someStandAlone = Object.values(declaration.facts).some((fact) => fact.standsAlone !== undefined);
     this.needCodes = (declaration.needs ?? []).map((need) => this.labels.code('no-stream', need.because));
     this.measure = compileMeasure(this);
+    this.timeless = this.factNames.reduce((bits, _, kind) => bits | (this.measure.isTimeless?.(kind) === true ? 1 << kind : 0), 0);
   }
 
   fact(kind: number): FactDeclaration {

@@ -56,7 +56,11 @@ function evidenceOf(subject: SubjectFacts, episode: Episode): number[] {
     const inside = position >= episode.head && position <= episode.last;
     if (subject.counts(position) && measure.isEvidence(kind, episode) && (inside || measure.looksAhead(kind))) positions.push(position);
   }
-  return positions;
+  // What holds whenever it happened stands behind the others; as evidence it is named in its time.
+  const { rows } = subject.pattern.context;
+  return measure.isTimeless === undefined
+    ? positions
+    : positions.sort((left, right) => rows.compare(subject.row(left), subject.row(right)));
 }
 
 function leftOutOf(subject: SubjectFacts, { head, last }: Episode): Readonly<Record<string, number>> {

@@ -79,7 +79,7 @@ export class Doubts {
     const before = this.firstOf;
     this.firstOf = [];
     before.forEach((first, subject) => {
-      if (first !== undefined) placeAt(this.firstOf, subjects.of(subject), first);
+      if (first !== undefined && subjects.of(subject) !== -1) placeAt(this.firstOf, subjects.of(subject), first);
     });
     subjects.members(this.changed);
     subjects.members(this.recounted);

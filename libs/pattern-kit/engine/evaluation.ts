@@ -117,7 +117,7 @@ export class Evaluation {
       if (rows.clinician(row) === -1) return;
       const kinds = possibleKinds(tests, row, ever);
       if (kinds === 0) continue;
-      const refused = late && pattern.isSealed(rows.time(row)) ? pattern.refuse(row) : undefined;
+      const refused = late && pattern.isSealed(row, kinds) ? pattern.refuse(row) : undefined;
       this.settle(pattern, refused ?? pattern.put(row, kinds), event, said);
     }
     if (!named) rows.dropFields(row);

@@ -15,23 +15,28 @@ export interface PatternMemory {
 }
 
 /** Up to when findings of a pattern are over: they can neither go on nor change. */
-export function overBefore({ measure, context: { sealing } }: CompiledPattern, reach: number): number {
+export function overBefore({ context: { sealing } }: CompiledPattern, reach: number): number {
   // What goes on from a fact, and the facts that it rests on, lie within one reach each.
-  return measure.endless === true ? -Infinity : sealing.sealedBefore - 2 * reach;
+  return sealing.sealedBefore - 2 * reach;
 }
 
-/**
- * Forgets facts that no judgement will ask for, and what was said of runs that are over. Rows that are still asked for are marked; which
- * subjects are left is the answer, 1 for each.
- */
-export function forgetPattern(memory: PatternMemory, over: number, reach: number, rows: Uint8Array): Uint8Array {
+/** What is left of a pattern. */
+export interface LeftOfPattern {
+  /** 1 for each subject that is left. */
+  readonly subjects: Uint8Array;
+  /** From when on something may still be judged or put into words. */
+  readonly from: number;
+}
+
+/** Forgets facts that no judgement will ask for, and what was said of runs that are over. Rows that are still asked for are marked. */
+export function forgetPattern(memory: PatternMemory, over: number, reach: number, rows: Uint8Array): LeftOfPattern {
   const { subject, columns, watched } = memory;
   const crossings = memory.compiled.measure.crossings !== undefined;
   for (const { published } of watched.values()) {
     for (const [id, { finding }] of published.withdrawn) if (finding.lastAt < over) published.withdrawn.delete(id);
     if (crossings) published.current = published.current.filter(({ finding }) => finding.lastAt >= over);
   }
-  forgetFacts(subject, columns, {
+  const from = forgetFacts(subject, columns, {
     over,
     reach,
     openFrom: (number) => (crossings ? forgetStages(memory, number, over, reach) : Infinity),
@@ -43,7 +48,7 @@ export function forgetPattern(memory: PatternMemory, over: number, reach: number
       rows[row] = 1;
     },
   });
-  return Uint8Array.from({ length: columns.count }, (_, number) => Number(isAsked(memory, number)));
+  return { subjects: Uint8Array.from({ length: columns.count }, (_, number) => Number(isAsked(memory, number))), from };
 }
 
 /** Forgets the stages of a dyad that are over; from when on its findings are still open. */
@@ -58,7 +63,7 @@ function forgetStages({ watched, columns: { begun } }: PatternMemory, number: nu
 }
 
 function isAsked({ columns, watched, undetermined }: PatternMemory, number: number): boolean {
-  if (columns.get(number, LENGTH) > 0 || columns.begun.has(number) || columns.doubts.has(number)) return true;
+  if (columns.get(number, LENGTH) > 0 || columns.begun.has(number) || undetermined.hasToSay(number)) return true;
   const published = watched.get(number)?.published;
-  return undetermined.hasSaid(number) || (published !== undefined && published.current.length + published.withdrawn.size > 0);
+  return published !== undefined && published.current.length + published.withdrawn.size > 0;
 }

@@ -15,7 +15,9 @@ export function forgetWhatIsOver(patterns: readonly WatchedPattern[], stages: St
   unread.readAll();
   sealing.seal(before);
   const kept = rows.youngerThan(before);
-  const left = patterns.map((pattern) => ({ pattern, subjects: pattern.forget(kept) }));
+  const left = patterns.map((pattern) => ({ pattern, ...pattern.forget(kept) }));
+  // A pattern that asks for anything old keeps the surroundings of its time; without one, whatever lies before the seal was looked up for good.
+  surroundings.forgetBefore(Math.min(before, ...left.map(({ from }) => from)));
   records.spread(kept);
   const named = new Uint8Array(pairs.size);
   rows.markPairs(kept, named);

@@ -122,8 +122,8 @@ export interface MeasureFold {
   readonly judgeWhole?: (subject: SubjectFacts, from: number) => void;
   /** How long before a fact others matter to its judgement; the window's length unless the measure says otherwise. */
   readonly reach?: (inForce: InForce) => number;
-  /** Facts of any age speak for facts of any age: nothing is judged for good, and nothing forgotten. */
-  readonly endless?: boolean;
+  /** Whether facts of a kind hold whenever they happened: they stand behind all others, none comes too late, and none is forgotten. */
+  readonly isTimeless?: (kind: number) => boolean;
   /** The first counting fact of a subject is asked for, whatever its age. */
   readonly asksForFirst?: boolean;
   /** Kinds of fact that are evidence of an episode. */

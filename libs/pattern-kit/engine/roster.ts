@@ -23,7 +23,7 @@ class Spans {
 
   /** The start of the earliest row that the event added or took away, or undefined where nothing changed. */
   apply(event: DomainEvent, span: Span): number | undefined {
-    const change = this.versions.apply(event, span);
+    const change = this.versions.apply(event, () => span);
     if (change === undefined) return undefined;
     this.sorted = undefined;
     if (change.before !== undefined) this.measure(this.versions.entries());
@@ -47,6 +47,15 @@ class Spans {
       if (span.start < instant - this.longest) return false;
     }
     return false;
+  }
+
+  /** Forgets what was over before an instant, but for the last of it, which says since when there are rows. */
+  forgetBefore(instant: number): void {
+    const over = [...this.versions.entries()].filter(({ end }) => end < instant);
+    const last = over.reduce((latest, span) => (span.end > latest.end ? span : latest), { start: -Infinity, end: -Infinity });
+    this.versions.forget((span) => span === last || span.end >= instant);
+    this.sorted = undefined;
+    this.measure(this.versions.entries());
   }
 
   dump(): Version<Span>[] {
@@ -91,6 +100,12 @@ export class Roster {
     const end = this.shifts.lastEnd === lastEnd ? Infinity : Math.min(lastEnd, this.shifts.lastEnd);
     // Beyond the cover nothing was known; where the cover grows, what lay between becomes "off".
     return Math.min(touched, start, Number.isFinite(end) ? end : touched);
+  }
+
+  /** Forgets what was over before an instant for which nobody will ask any more. */
+  forgetBefore(instant: number): void {
+    this.shifts.forgetBefore(instant);
+    this.onCall.forgetBefore(instant);
   }
 
   dump(): RosterDump {

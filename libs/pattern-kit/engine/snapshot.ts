@@ -8,7 +8,7 @@ import type { EvaluationState } from './evaluation';
 import type { SealingState } from './sealing';
 
 /** Grows with the form of the snapshot; an older one is discarded and the log read again. */
-const FORM = 5;
+const FORM = 6;
 
 /** The state of an engine between two events. Judgements are in it: what is sealed cannot be judged again. */
 export interface EngineState {

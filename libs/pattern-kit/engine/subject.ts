@@ -70,7 +70,7 @@ export class Subject extends FactCursor implements SubjectFacts {
   }
 
   private insert(row: number, kind: number): void {
-    const time = this.pattern.context.rows.time(row);
+    const time = this.pattern.measure.isTimeless?.(kind) === true ? Infinity : this.pattern.context.rows.time(row);
     let position = this.length;
     if (position > 0 && time <= this.time(position - 1)) position = this.placeOf(row, time);
     const looksAhead = this.pattern.measure.looksAhead(kind);
@@ -210,7 +210,7 @@ export class Subject extends FactCursor implements SubjectFacts {
   /** The first fact whose judgement may still change. */
   private get firstOpen(): number {
     const { sealedBefore } = this.pattern.context.sealing;
-    return sealedBefore === -Infinity || this.pattern.measure.endless === true ? 0 : this.firstFrom(sealedBefore);
+    return sealedBefore === -Infinity ? 0 : this.firstFrom(sealedBefore);
   }
 
   private rewind(to: number): void {

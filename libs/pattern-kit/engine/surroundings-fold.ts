@@ -1,5 +1,4 @@
 import type { DomainEvent } from '@plumbline/events';
-import { eventKey } from '@plumbline/events';
 import { DAY, dayOfIsoDate, localTime, startOfLocalDay, type ClinicianId } from '@plumbline/kernel';
 import type { DirectoryEntry, PeerBaseline, PolicyView, RosterState, Surroundings } from '../surroundings';
 import { Baselines } from './baselines';
@@ -133,6 +132,13 @@ export class SurroundingsFold implements Surroundings {
     return undefined;
   }
 
+  /** Forgets rosters and baselines of the time before an instant for which nobody will ask any more. */
+  forgetBefore(instant: number): void {
+    if (!Number.isFinite(instant)) return;
+    for (const roster of this.rosters.values()) roster.forgetBefore(instant);
+    this.baselines.forgetBefore(Math.floor((instant - WIDEST_OFFSET) / DAY));
+  }
+
   dump(): SurroundingsDump {
     return {
       closedUntil: this.closedUntil,
@@ -170,11 +176,11 @@ export class SurroundingsFold implements Surroundings {
       document: Readonly<Record<string, unknown>>;
     };
     const { policy, policyVersion, document } = data;
-    const change = this.activations.apply(event, {
+    const change = this.activations.apply(event, (key) => ({
       from: Date.parse(data.effectiveFrom),
-      order: padded(policyVersion) + eventKey(event),
+      order: padded(policyVersion) + key,
       value: { policy, policyVersion, document },
-    });
+    }));
     if (change === undefined) return undefined;
     this.sortPolicies();
     return { of: 'policy', from: earliest(change) };
@@ -198,7 +204,7 @@ export class SurroundingsFold implements Surroundings {
     placeAt(this.listings, clinician, listing);
     const { specialty, department, site, zone } = data;
     const value = { specialty, department, site, zone };
-    const change = listing.all.apply(event, { from: event.occurred.instant, order: eventKey(event), value });
+    const change = listing.all.apply(event, (order) => ({ from: event.occurred.instant, order, value }));
     if (change === undefined) return undefined;
     const first = listing.sorted[0];
     listing.sorted = [...listing.all.entries()].sort(byDate);

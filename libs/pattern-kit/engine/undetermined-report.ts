@@ -73,11 +73,13 @@ export class UndeterminedReport {
     return changes;
   }
 
-  hasSaid(subject: number): boolean {
-    return this.said.has(subject);
+  /** Whether something of a subject has changed that is not said yet. */
+  hasToSay(subject: number): boolean {
+    const { changed, recounted } = this.columns.doubts;
+    return changed.has(subject) || recounted.has(subject);
   }
 
-  /** Subjects have other numbers now. */
+  /** Subjects have other numbers now; of one that is gone what was said stays said, and is counted anew should more come. */
   renumber(subjects: Renumbering): void {
     subjects.keys(this.said);
   }

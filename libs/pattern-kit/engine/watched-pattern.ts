@@ -3,7 +3,7 @@ import type { FindingRevision } from '../finding';
 import type { StageFact } from '../measures/stage-machine/ascent';
 import { CompiledPattern, typesOf } from './compiled-pattern';
 import type { EngineContext } from './context';
-import { forgetPattern, overBefore } from './forget-pattern';
+import { forgetPattern, overBefore, type LeftOfPattern } from './forget-pattern';
 import { plain, type PatternState } from './pattern-state';
 import { publishAnew, publishLater, type Cause, type PublishedFindings } from './publisher';
 import type { Renumbering } from './renumbering';
@@ -52,29 +52,32 @@ export class WatchedPattern {
 
   /** Puts a row in; undefined where it is no fact of this pattern. */
   insert(row: number): number | undefined {
-    if (this.isSealed(this.context.rows.time(row))) return this.refuse(row);
     const kinds = this.kindsOf(row);
-    return kinds === 0 ? undefined : this.put(row, kinds);
+    if (kinds === 0) return undefined;
+    return this.isSealed(row, kinds) ? this.refuse(row) : this.put(row, kinds);
   }
 
   /** Takes in a row that a new policy made possible; undefined where it was in before, or is no fact. */
   insertNow(row: number): number | undefined {
-    if (this.isSealed(this.context.rows.time(row))) return undefined;
     const kinds = this.kindsOf(row);
-    return kinds === 0 || this.subject.goTo(this.index.ofRow(row)).positionOf(row) !== -1 ? undefined : this.put(row, kinds);
+    return kinds === 0 || this.isSealed(row, kinds) || this.subject.goTo(this.index.ofRow(row)).positionOf(row) !== -1
+      ? undefined
+      : this.put(row, kinds);
   }
 
   /** Takes a row away that another version of its record has replaced; it stays known for what was known when. */
   supersede(row: number): number | undefined {
-    if (this.kindsOf(row) === 0) return undefined;
-    if (this.isSealed(this.context.rows.time(row))) return this.refuse(row);
+    const kinds = this.kindsOf(row);
+    if (kinds === 0) return undefined;
+    if (this.isSealed(row, kinds)) return this.refuse(row);
     this.subject.goTo(this.index.ofRow(row)).supersede(row);
     return this.remember(row);
   }
 
   /** A version that was already replaced when it arrived: it counts for nothing, but it was known once. */
   remember(row: number): number | undefined {
-    if (this.kindsOf(row) === 0 || this.isSealed(this.context.rows.time(row))) return undefined;
+    const kinds = this.kindsOf(row);
+    if (kinds === 0 || this.isSealed(row, kinds)) return undefined;
     const number = this.index.ofRow(row);
     this.subject.goTo(number).remember(row);
     return number;
@@ -82,7 +85,8 @@ export class WatchedPattern {
 
   /** The same for a version that is replaced already. */
   rememberNow(row: number): number | undefined {
-    if (this.kindsOf(row) === 0 || this.isSealed(this.context.rows.time(row))) return undefined;
+    const kinds = this.kindsOf(row);
+    if (kinds === 0 || this.isSealed(row, kinds)) return undefined;
     return this.subject.goTo(this.index.ofRow(row)).superseded.includes(row) ? undefined : this.remember(row);
   }
 
@@ -159,21 +163,20 @@ export class WatchedPattern {
     this.undetermined.load(undetermined);
   }
 
-  /** Whether this pattern's facts of an instant are judged for good. */
-  isSealed(instant: number): boolean {
-    return instant < this.context.sealing.acceptedFrom && this.compiled.measure.endless !== true;
+  /** Whether it was judged for good what happened when a row did, which is of these kinds, given as bits. */
+  isSealed(row: number, kinds: number): boolean {
+    return this.context.rows.time(row) < this.context.sealing.acceptedFrom && (kinds & ~this.compiled.timeless) !== 0;
   }
 
   /** Says of a fact that came when what happened then was judged for good, that it is not judged. */
-  refuse(row: number): number | undefined {
-    if (this.kindsOf(row) === 0) return undefined;
+  refuse(row: number): number {
     const number = this.index.ofRow(row);
     this.columns.doubts.count(number, TOO_LATE, this.context.rows.time(row), 1);
     return number;
   }
 
-  /** Forgets what no judgement will ask for and marks the rows that are left; 1 for each subject that is left. */
-  forget(rows: Uint8Array): Uint8Array {
+  /** Forgets what no judgement will ask for, and marks the rows that are left. */
+  forget(rows: Uint8Array): LeftOfPattern {
     const reach = this.compiled.reach() ?? Infinity;
     this.over = overBefore(this.compiled, reach);
     return forgetPattern(this, this.over, reach, rows);

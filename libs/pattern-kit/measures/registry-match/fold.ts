@@ -18,7 +18,7 @@ export function registryMatchFold(pattern: PatternModel, measure: RegistryMatchD
     weighs: false,
     judges: (kind) => kind === judged,
     looksAhead: (kind) => kind === registry,
-    endless: true,
+    isTimeless: (kind) => kind === registry,
     judge: (subject, at, { within }) => {
       if (subject.ahead === -1) return;
       const window = subject.window(0, at, within);

@@ -51,14 +51,23 @@ const distributedSections: typeof sections = {
   live: (size) => benchmarkLive(size === 'short' ? 100 : 300, size === 'short' ? 20 : 60),
 };
 
+/** What Node is started with for a section besides what everybody is: memory is looked at after collections in all threads. */
+const nodeOptions: Readonly<Record<string, readonly string[]>> = {
+  memory: ['--expose-gc', '--require', join(__dirname, 'memory', 'heaps.js')],
+};
+
 const ONE = '--only=';
 
 /** Runs a section in a process of its own, so that none inherits the memory or the warm caches of another. */
 function inProcessOfItsOwn(name: string, size: Size, options: readonly string[]): Promise<Section> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...process.execArgv, __filename, `${ONE}${name}`, `--${size}`, ...options], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      [...process.execArgv, ...(nodeOptions[name] ?? []), __filename, `${ONE}${name}`, `--${size}`, ...options],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     const printed: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
     child.once('error', reject);

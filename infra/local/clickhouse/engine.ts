@@ -1,6 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import { Session, drainPending } from 'chdb';
 import { EngineFailure } from './failures';
@@ -21,12 +20,15 @@ export class FrontEngine {
   readonly #directory: string;
   /** Keeps the engine loaded while no query runs. */
   readonly #anchor: Session;
-  readonly #spool = mkdtempSync(join(tmpdir(), 'plumbline-clickhouse-front-'));
+  /** Rows on their way in; within the directory, so that a front that is killed leaves nothing elsewhere. */
+  readonly #spool: string;
   #spooled = 0;
 
   constructor(directory: string) {
     this.#directory = resolve(directory);
-    mkdirSync(this.#directory, { recursive: true });
+    this.#spool = join(this.#directory, 'spool');
+    rmSync(this.#spool, { recursive: true, force: true });
+    mkdirSync(this.#spool, { recursive: true });
     this.#anchor = new Session(this.#directory);
   }
 

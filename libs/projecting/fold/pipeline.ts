@@ -11,6 +11,8 @@ export interface Round {
   readonly alertStates: readonly AlertState[];
   readonly outcomes: readonly CommandOutcome[];
   readonly events: number;
+  /** Of the records in the log. */
+  readonly bytes: number;
   /** Time taken by decoding, folding and building rows, that of all threads together. */
   readonly foldMilliseconds: number;
 }
@@ -90,7 +92,7 @@ export class Pipeline {
       }
       if (folded.position > from) bounds.push({ partition, from, to: folded.position });
     }
-    return bounds.length === 0 ? undefined : roundOf(bounds, limits.events - events, stretches);
+    return bounds.length === 0 ? undefined : roundOf(bounds, { events: limits.events - events, bytes: limits.bytes - bytes }, stretches);
   }
 }
 
@@ -100,7 +102,7 @@ interface PartitionStretch {
 }
 
 /** Puts a round together from its stretches, in the order in which they were asked for. */
-async function roundOf(bounds: Bounds, events: number, stretches: readonly PartitionStretch[]): Promise<Round> {
+async function roundOf(bounds: Bounds, taken: RoundLimits, stretches: readonly PartitionStretch[]): Promise<Round> {
   const rows = new RoundRows();
   const alertStates: AlertState[] = [];
   const outcomes: CommandOutcome[] = [];
@@ -112,5 +114,5 @@ async function roundOf(bounds: Bounds, events: number, stretches: readonly Parti
     outcomes.push(...folded.outcomes);
     foldMilliseconds += folded.milliseconds;
   }
-  return { bounds, rows, alertStates, outcomes, events, foldMilliseconds };
+  return { ...taken, bounds, rows, alertStates, outcomes, foldMilliseconds };
 }

@@ -1,5 +1,6 @@
 import type { EventLog } from '@plumbline/event-log';
-import type { Pipeline, RoundLimits } from '../fold/pipeline';
+import type { Pipeline, Round, RoundLimits } from '../fold/pipeline';
+import { mergedRound } from '../write/merged-round';
 import type { Snapshotting } from './snapshotting';
 import { Writing, type WritingParts } from './writing';
 
@@ -50,7 +51,7 @@ export class Runner {
           await this.writing.progressed();
           continue;
         }
-        const round = await pipeline.next(limits);
+        const round = await this.nextRound();
         if (round === undefined) {
           await this.untilThereIsSomething();
           continue;
@@ -58,7 +59,7 @@ export class Runner {
         listeners.onStep?.('folded');
         const readable = this.writing.take(round);
         // Small rounds are not folded ahead of it: what people wait for would be written one round after the other instead of together.
-        if (round.events * 4 < limits.events) await readable;
+        if (!this.isLarge(round)) await readable;
         snapshotting.consider(pipeline);
       }
     } finally {
@@ -66,6 +67,27 @@ export class Runner {
     }
     const { failure } = this.writing;
     if (failure !== undefined) throw failure.error;
+  }
+
+  /**
+   * What the log has. A large round takes in what has come while it was folded, until it is full: an insert of a few rows costs ClickHouse as
+   * much as one of a thousand, and every round makes six.
+   */
+  private async nextRound(): Promise<Round | undefined> {
+    const { pipeline, limits } = this.parts;
+    let round = await pipeline.next(limits);
+    while (round !== undefined && this.isLarge(round) && !this.stopped()) {
+      const room = { events: limits.events - round.events, bytes: limits.bytes - round.bytes };
+      const more = room.events > 0 && room.bytes > 0 ? await pipeline.next(room) : undefined;
+      if (more === undefined) break;
+      round = mergedRound([round, more]);
+    }
+    return round;
+  }
+
+  /** Whoever sends so many at once waits for the folding anyway. */
+  private isLarge({ events }: Round): boolean {
+    return events * 4 >= this.parts.limits.events;
   }
 
   private async untilThereIsSomething(): Promise<void> {

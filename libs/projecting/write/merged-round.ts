@@ -19,6 +19,7 @@ export function mergedRound(rounds: readonly [Round, ...Round[]]): Round {
     alertStates: rounds.flatMap(({ alertStates }) => alertStates),
     outcomes: rounds.flatMap(({ outcomes }) => outcomes),
     events: sumOf(rounds.map(({ events }) => events)),
+    bytes: sumOf(rounds.map(({ bytes }) => bytes)),
     foldMilliseconds: sumOf(rounds.map(({ foldMilliseconds }) => foldMilliseconds)),
   };
 }

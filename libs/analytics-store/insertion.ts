@@ -18,8 +18,11 @@ export interface Insertion {
 /** The rows as an engine takes them. */
 export function insertionOf(database: string, table: string, rows: InsertRows, settings: InsertSettings): Insertion {
   const target = { database, table: checkedIdentifier(table), settings };
-  if ('bytes' in rows) return { ...target, format: 'JSONCompactEachRow', columns: rows.columns.map(checkedIdentifier), bytes: rows.bytes };
-  return { ...target, format: 'JSONEachRow', bytes: Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n')) };
+  if (!('bytes' in rows))
+    return { ...target, format: 'JSONEachRow', bytes: Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n')) };
+  const { columns, bytes } = rows;
+  if (columns === undefined) return { ...target, format: 'JSONEachRow', bytes };
+  return { ...target, format: 'JSONCompactEachRow', columns: columns.map(checkedIdentifier), bytes };
 }
 
 /** `INSERT INTO … (…) SETTINGS …`. */

@@ -13,9 +13,12 @@ export interface InsertOptions {
   readonly awaited?: boolean;
 }
 
-/** Rows as lines of JSON: arrays with a value for each of the columns that they name. Null is a column's default where it cannot be null. */
+/**
+ * Rows as lines of JSON: arrays with a value for each of the columns that are named here, or objects that name theirs themselves. Null is a
+ * column's default where it cannot be null.
+ */
 export interface RowLines {
-  readonly columns: readonly string[];
+  readonly columns?: readonly string[];
   readonly bytes: Uint8Array;
 }
 

@@ -11,7 +11,7 @@ import { PersonMenu, PersonWords } from './person-menu';
 import { SearchBox } from './search-box';
 import { ShortcutHelp } from './shortcut-help';
 import { useShortcuts } from './shortcuts';
-import { useFreshness } from './use-freshness';
+import { isFresh, useFreshness } from './use-freshness';
 
 /** What stands around every page. */
 export function Shell() {
@@ -69,7 +69,7 @@ export function Shell() {
       <AppShell.Main id="content" tabIndex={-1}>
         <Box maw={1440} mx="auto">
           <AsOfBanner />
-          {freshness.staleSince === undefined ? null : (
+          {isFresh(freshness) ? null : (
             <Box hiddenFrom="lg" mb="sm">
               <FreshnessLine {...freshness} />
             </Box>

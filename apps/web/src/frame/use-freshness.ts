@@ -17,6 +17,10 @@ export interface FreshnessState {
   readonly unknown: boolean;
 }
 
+/** Whether nothing has to be said before anybody looks for it: what is shown is renewed, and every source speaks. */
+export const isFresh = ({ freshness, staleSince, unknown }: FreshnessState): boolean =>
+  staleSince === undefined && !unknown && (freshness?.silentSources.length ?? 0) === 0;
+
 /** How fresh what is shown is. When it is fresh again after it was not, everything in sight is asked for anew. */
 export function useFreshness(): FreshnessState {
   const { now } = useClock();

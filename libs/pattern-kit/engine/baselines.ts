@@ -37,17 +37,17 @@ export class Baselines {
   }
 
   /** The figures that hold on a local day. */
-  on(day: number, metric: string, specialty: string, site: string): PeerBaseline | undefined {
-    return latest(this.groups.get(nameOf(metric, specialty, site))?.entries ?? [], day)?.value.figures;
+  on(day: number, metric: string, specialty: string, site: string): Dated<Baseline> | undefined {
+    return latest(this.groups.get(nameOf(metric, specialty, site))?.entries ?? [], day);
   }
 
-  /** Forgets what held before a day for which nobody will ask any more: of each group the figures that hold on that day stay. */
-  forgetBefore(day: number): void {
+  /** Forgets what held before a day, but for what is asked for: of each group the figures that hold on that day stay. */
+  forgetBefore(day: number, asked: ReadonlySet<Dated<Baseline>>): void {
     const over = new Set<Dated<Baseline>>();
     for (const group of this.groups.values()) {
       const holds = latest(group.entries, day);
       group.entries = group.entries.filter((entry) => {
-        const isAsked = entry === holds || entry.from > day;
+        const isAsked = entry === holds || entry.from > day || asked.has(entry);
         if (!isAsked) over.add(entry);
         return isAsked;
       });

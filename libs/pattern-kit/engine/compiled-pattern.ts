@@ -34,6 +34,8 @@ export class CompiledPattern implements PatternModel {
   /** Names of the facts in the order of their kinds. */
   readonly factNames: readonly string[];
   readonly usesRoster: boolean;
+  /** What is computed of peers for it; undefined where it compares nobody with peers. */
+  readonly metric: string | undefined;
   /** Kinds of fact that hold whenever they happened, as bits. */
   readonly timeless: number;
   /** By the number of the event type, then by the kind of fact. */
@@ -52,6 +54,7 @@ export class CompiledPattern implements PatternModel {
     this.noPolicy = this.labels.code('no-policy', 'no policy was in force');
     this.factNames = [...new Set(factsOfMeasure(declaration.measure))];
     this.usesRoster = Object.values(declaration.facts).some((fact) => fact.when.some(({ test }) => test === 'off-duty'));
+    this.metric = 'peers' in declaration.measure ? declaration.measure.peers.metric : undefined;
     this.factNames.forEach((name, kind) => {
       this.compileFact(declaration.facts[name] as FactDeclaration, kind);
     });

@@ -10,7 +10,7 @@ import type { Plan } from './plan';
 import type { Cause } from './publisher';
 import { StageFeed } from './stage-feed';
 import type { StreamCount, StreamsSeen } from './streams-seen';
-import type { Disturbance } from './surroundings-fold';
+import type { Disturbance } from './disturbance';
 import type { WatchedPattern } from './watched-pattern';
 
 interface Affected {

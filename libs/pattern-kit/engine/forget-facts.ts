@@ -19,18 +19,15 @@ export interface Forgettable {
 
 /**
  * Takes the facts of all subjects of one pattern away that no judgement will ask for any more, with the runs that are over. What stays: the
- * facts that windows may still reach, those of runs that may still go on, and the first of its kind where the measure asks for it. The answer is the
- * instant from which on something may still be judged or put into words.
+ * facts that windows may still reach, those of runs that may still go on, and the first of its kind where the measure asks for it.
  */
-export function forgetFacts(subject: Subject, columns: SubjectColumns, forgettable: Forgettable): number {
-  let earliest = forgettable.over;
+export function forgetFacts(subject: Subject, columns: SubjectColumns, forgettable: Forgettable): void {
   const facts = new FactColumns(columns.facts.weighed);
   for (let number = 0; number < columns.count; number += 1) {
     subject.goTo(number);
     const going = goingOn(subject, forgettable);
     const opened = Math.min(forgettable.openFrom(number), ...going.map(({ head }) => subject.time(head)));
     const from = Math.min(forgettable.over, opened - forgettable.reach);
-    earliest = Math.min(earliest, from);
     const cut = subject.firstFrom(from);
     const kept = [...firstOf(subject, cut), ...Array.from({ length: subject.length - cut }, (_, index) => cut + index)];
     for (const position of kept) forgettable.keep(subject.row(position));
@@ -45,7 +42,6 @@ export function forgetFacts(subject: Subject, columns: SubjectColumns, forgettab
     else columns.episodes.delete(number);
   }
   columns.facts.become(facts);
-  return earliest;
 }
 
 function goingOn(subject: Subject, forgettable: Forgettable): readonly Episode[] {

@@ -1,3 +1,4 @@
+import type { AskedSurroundings } from './asked-surroundings';
 import type { CompiledPattern } from './compiled-pattern';
 import { forgetFacts } from './forget-facts';
 import type { Subject } from './subject';
@@ -14,29 +15,27 @@ export interface PatternMemory {
   readonly undetermined: UndeterminedReport;
 }
 
+const reachOf = (compiled: CompiledPattern): number => compiled.reach() ?? Infinity;
+
 /** Up to when findings of a pattern are over: they can neither go on nor change. */
-export function overBefore({ context: { sealing } }: CompiledPattern, reach: number): number {
+export function overBefore(compiled: CompiledPattern): number {
   // What goes on from a fact, and the facts that it rests on, lie within one reach each.
-  return sealing.sealedBefore - 2 * reach;
+  return compiled.context.sealing.sealedBefore - 2 * reachOf(compiled);
 }
 
-/** What is left of a pattern. */
-export interface LeftOfPattern {
-  /** 1 for each subject that is left. */
-  readonly subjects: Uint8Array;
-  /** From when on something may still be judged or put into words. */
-  readonly from: number;
-}
-
-/** Forgets facts that no judgement will ask for, and what was said of runs that are over. Rows that are still asked for are marked. */
-export function forgetPattern(memory: PatternMemory, over: number, reach: number, rows: Uint8Array): LeftOfPattern {
+/**
+ * Forgets facts that no judgement will ask for, and what was said of runs that are over; `keep` is told of the rows that are still asked for. Which
+ * subjects are left is the answer, 1 for each.
+ */
+export function forgetPattern(memory: PatternMemory, over: number, keep: (row: number) => void): Uint8Array {
   const { subject, columns, watched } = memory;
+  const reach = reachOf(memory.compiled);
   const crossings = memory.compiled.measure.crossings !== undefined;
   for (const { published } of watched.values()) {
     for (const [id, { finding }] of published.withdrawn) if (finding.lastAt < over) published.withdrawn.delete(id);
     if (crossings) published.current = published.current.filter(({ finding }) => finding.lastAt >= over);
   }
-  const from = forgetFacts(subject, columns, {
+  forgetFacts(subject, columns, {
     over,
     reach,
     openFrom: (number) => (crossings ? forgetStages(memory, number, over, reach) : Infinity),
@@ -44,11 +43,19 @@ export function forgetPattern(memory: PatternMemory, over: number, reach: number
       const published = watched.get(number)?.published;
       if (published !== undefined) published.current = published.current.filter((_, place) => !places.includes(place));
     },
-    keep: (row) => {
-      rows[row] = 1;
-    },
+    keep,
   });
-  return { subjects: Uint8Array.from({ length: columns.count }, (_, number) => Number(isAsked(memory, number))), from };
+  return Uint8Array.from({ length: columns.count }, (_, number) => Number(isAsked(memory, number)));
+}
+
+/** What surrounded a row that a pattern keeps is kept with it. */
+export function askForSurroundings({ context, usesRoster, metric }: CompiledPattern, row: number, asked: AskedSurroundings): void {
+  const { rows, surroundings } = context;
+  const instant = rows.time(row);
+  if (instant >= asked.before) return;
+  const clinician = rows.clinician(row);
+  if (usesRoster) asked.askForRoster(clinician, instant);
+  if (metric !== undefined) asked.askForBaselines(surroundings.baselinesFor(metric, clinician, instant));
 }
 
 /** Forgets the stages of a dyad that are over; from when on its findings are still open. */

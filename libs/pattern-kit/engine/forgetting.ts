@@ -1,4 +1,6 @@
+import { AskedSurroundings } from './asked-surroundings';
 import type { EngineContext } from './context';
+import { overBefore } from './forget-pattern';
 import { Renumbering } from './renumbering';
 import type { StageFeed } from './stage-feed';
 import type { WatchedPattern } from './watched-pattern';
@@ -15,9 +17,9 @@ export function forgetWhatIsOver(patterns: readonly WatchedPattern[], stages: St
   unread.readAll();
   sealing.seal(before);
   const kept = rows.youngerThan(before);
-  const left = patterns.map((pattern) => ({ pattern, ...pattern.forget(kept) }));
-  // A pattern that asks for anything old keeps the surroundings of its time; without one, whatever lies before the seal was looked up for good.
-  surroundings.forgetBefore(Math.min(before, ...left.map(({ from }) => from)));
+  const asked = new AskedSurroundings(Math.min(...patterns.map(({ compiled }) => overBefore(compiled))));
+  const left = patterns.map((pattern) => ({ pattern, subjects: pattern.forget(kept, asked) }));
+  surroundings.forget(asked);
   records.spread(kept);
   const named = new Uint8Array(pairs.size);
   rows.markPairs(kept, named);

@@ -1,9 +1,22 @@
 import type { DomainEvent } from '@plumbline/events';
 import { DAY, dayOfIsoDate, localTime, startOfLocalDay, type ClinicianId } from '@plumbline/kernel';
 import type { DirectoryEntry, PeerBaseline, PolicyView, RosterState, Surroundings } from '../surroundings';
+import type { AskedSurroundings } from './asked-surroundings';
 import { Baselines } from './baselines';
 import { placeAt } from './columns';
-import { WIDEST_OFFSET, byDate, earliest, latest, padded, type Activation, type Dated, type Listing, type SurroundingsDump } from './dated';
+import {
+  WIDEST_OFFSET,
+  byDate,
+  earliest,
+  latest,
+  padded,
+  type Activation,
+  type Baseline,
+  type Dated,
+  type Listing,
+  type SurroundingsDump,
+} from './dated';
+import type { Disturbance } from './disturbance';
 import type { Interner } from './interner';
 import { LatestVersions } from './latest-versions';
 import type { People } from './people';
@@ -11,14 +24,6 @@ import { Roster } from './roster';
 
 /** Makes the policy view of an activated policy's document; given by whoever knows the form of policies. */
 export type PolicyReader = (document: Readonly<Record<string, unknown>>, policy: string, policyVersion: number) => PolicyView;
-
-/** Which lookups an event may have changed, from when on. Undefined members mean all. */
-export interface Disturbance {
-  readonly of: 'policy' | 'directory' | 'roster' | 'baseline' | 'closed-day';
-  readonly from: number;
-  readonly clinician?: string;
-  readonly metric?: string;
-}
 
 const TYPES: ReadonlySet<string> = new Set([
   'policy.activated',
@@ -122,21 +127,23 @@ export class SurroundingsFold implements Surroundings {
 
   /** The site's own figures where they rest on enough peers, else the whole institution's. */
   baselineOf(metric: string, clinician: number, instant: number, minimumPeers = 1): PeerBaseline | undefined {
-    const entry = this.directoryOf(clinician, instant);
-    if (entry === undefined) return undefined;
-    const day = localTime(instant, entry.zone).day;
-    for (const site of [entry.site, '*']) {
-      const found = this.baselines.on(day, metric, entry.specialty, site);
-      if (found !== undefined && found.peers >= minimumPeers) return found;
-    }
-    return undefined;
+    return this.baselinesFor(metric, clinician, instant)
+      .map(({ value }) => value.figures)
+      .find(({ peers }) => peers >= minimumPeers);
   }
 
-  /** Forgets rosters and baselines of the time before an instant for which nobody will ask any more. */
-  forgetBefore(instant: number): void {
-    if (!Number.isFinite(instant)) return;
-    for (const roster of this.rosters.values()) roster.forgetBefore(instant);
-    this.baselines.forgetBefore(Math.floor((instant - WIDEST_OFFSET) / DAY));
+  /** What was computed for the clinician's peers at the site and at all sites, the last before an instant of each. */
+  baselinesFor(metric: string, clinician: number, instant: number): readonly Dated<Baseline>[] {
+    const entry = this.directoryOf(clinician, instant);
+    if (entry === undefined) return [];
+    const { day } = localTime(instant, entry.zone);
+    return [entry.site, '*'].flatMap((site) => this.baselines.on(day, metric, entry.specialty, site) ?? []);
+  }
+
+  /** Forgets rosters and baselines for which nobody will ask any more. */
+  forget(asked: AskedSurroundings): void {
+    for (const [clinician, roster] of this.rosters) roster.forgetBefore(asked.rosterFrom(clinician));
+    this.baselines.forgetBefore(Math.floor((asked.before - WIDEST_OFFSET) / DAY), asked.baselines);
   }
 
   dump(): SurroundingsDump {

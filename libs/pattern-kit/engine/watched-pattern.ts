@@ -1,9 +1,10 @@
 import type { PatternDeclaration } from '../declaration';
 import type { FindingRevision } from '../finding';
 import type { StageFact } from '../measures/stage-machine/ascent';
+import type { AskedSurroundings } from './asked-surroundings';
 import { CompiledPattern, typesOf } from './compiled-pattern';
 import type { EngineContext } from './context';
-import { forgetPattern, overBefore, type LeftOfPattern } from './forget-pattern';
+import { askForSurroundings, forgetPattern, overBefore } from './forget-pattern';
 import { plain, type PatternState } from './pattern-state';
 import { publishAnew, publishLater, type Cause, type PublishedFindings } from './publisher';
 import type { Renumbering } from './renumbering';
@@ -136,18 +137,11 @@ export class WatchedPattern {
   }
 
   dump(): PatternState {
-    const findings = [...this.watched].map(
-      ([
-        subject,
-        {
-          published: { current, withdrawn },
-        },
-      ]) => ({
-        subject,
-        current: current.map(plain),
-        withdrawn: [...withdrawn.values()].map(plain),
-      }),
-    );
+    const findings = [...this.watched].map(([subject, { published }]) => ({
+      subject,
+      current: published.current.map(plain),
+      withdrawn: [...published.withdrawn.values()].map(plain),
+    }));
     return { subjects: this.columns.dump(), parts: this.index.dump(), over: this.over, findings, undetermined: this.undetermined.dump() };
   }
 
@@ -175,11 +169,14 @@ export class WatchedPattern {
     return number;
   }
 
-  /** Forgets what no judgement will ask for, and marks the rows that are left. */
-  forget(rows: Uint8Array): LeftOfPattern {
-    const reach = this.compiled.reach() ?? Infinity;
-    this.over = overBefore(this.compiled, reach);
-    return forgetPattern(this, this.over, reach, rows);
+  /** Forgets what no judgement will ask for and marks the rows that are left; 1 for each subject that is left. */
+  forget(rows: Uint8Array, asked: AskedSurroundings): Uint8Array {
+    const { compiled } = this;
+    this.over = overBefore(compiled);
+    return forgetPattern(this, this.over, (row) => {
+      rows[row] = 1;
+      askForSurroundings(compiled, row, asked);
+    });
   }
 
   /** Subjects and pairs have other numbers from now on, and so do rows. */

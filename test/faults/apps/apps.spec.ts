@@ -6,8 +6,9 @@ import { NOTHING } from './checkers';
 import { STEPS, dieAtEach, preload } from './dying';
 import { openScene, type Scene } from './scene';
 
-/** How often each process dies at each of its steps and once at random; `PLUMBLINE_KILLS=100` for the long run. */
+/** How often each process dies at each of its steps, and how often at random; `PLUMBLINE_KILLS_AT_RANDOM=100` for the long run. */
 const KILLS = Number(process.env['PLUMBLINE_KILLS'] ?? '1');
+const AT_RANDOM = Number(process.env['PLUMBLINE_KILLS_AT_RANDOM'] ?? '1');
 const CHANGES = 2 * KILLS;
 const NAMED = KILLS * Object.values(STEPS).flat().length;
 const MINUTES = 60_000;
@@ -16,10 +17,17 @@ const MINUTES = 60_000;
 const moment = (atMost: number): Promise<void> => setTimeout(Math.random() * atMost);
 
 async function killAtRandom(program: Program): Promise<void> {
-  await moment(1_500);
-  await program.kill();
-  await moment(500);
-  await program.start();
+  for (let kill = 0; kill < AT_RANDOM; kill += 1) {
+    await moment(1_500);
+    await program.kill();
+    await moment(500);
+    await program.start();
+  }
+}
+
+/** Side by side, because a group waits ten seconds for each that died, and because machines fail together. */
+async function sideBySide(...deaths: readonly Promise<void>[]): Promise<void> {
+  for (const end of await Promise.allSettled(deaths)) if (end.status === 'rejected') throw end.reason;
 }
 
 describeWithKafka('processes that die while records come in', () => {
@@ -33,25 +41,19 @@ describeWithKafka('processes that die while records come in', () => {
   afterAll(() => scene.close(), 2 * MINUTES);
 
   it(
-    `lose, double, skip and reorder nothing, killed at ${String(NAMED)} named steps and ${String(4 * KILLS)} times at random`,
+    `lose, double, skip and reorder nothing, killed at ${String(NAMED)} named steps and ${String(5 * AT_RANDOM)} times at random`,
     async () => {
       const { ingest, projectors, api, alerts } = scene.platform;
       const [projector = ingest, other = ingest] = projectors;
       for (let cycle = 0; cycle < KILLS; cycle += 1) {
-        // Side by side, because a group waits ten seconds for each that died, and because machines fail together.
-        const ends = await Promise.allSettled([
-          dieAtEach(ingest, STEPS.ingest).then(() => killAtRandom(ingest)),
-          dieAtEach(projector, STEPS.projector).then(() => killAtRandom(other)),
-          dieAtEach(alerts, STEPS.alerts).then(() => killAtRandom(alerts)),
-          killAtRandom(api),
-        ]);
-        for (const end of ends) if (end.status === 'rejected') throw end.reason;
+        await sideBySide(dieAtEach(ingest, STEPS.ingest), dieAtEach(projector, STEPS.projector), dieAtEach(alerts, STEPS.alerts));
       }
+      await sideBySide(...[ingest, projector, other, api, alerts].map(killAtRandom));
       expect(await scene.settle()).toEqual(NOTHING);
       expect(scene.ledger.acknowledged.length).toBeGreaterThan(100);
       expect(await plumbline(scene.platform.environment, 'replay')).toMatchObject({ equal: true });
     },
-    (4 + 6 * KILLS) * MINUTES,
+    (4 + 6 * KILLS + AT_RANDOM) * MINUTES,
   );
 
   it(

@@ -3,7 +3,8 @@ import { PatternEngine, specification, type Changes, type Forgetting, type Patte
 import * as fc from 'fast-check';
 import { patterns } from './catalogue.generated';
 
-const { activation, clinician, closedDay, message, order, patient, relation, specifiedPolicy, years } = specification;
+const { activation, baseline, clinician, closedDay, listing, message, order, patient, relation, shift, specifiedPolicy, years } =
+  specification;
 const RUNS = Math.ceil(Number(process.env['PLUMBLINE_PROPERTY_RUNS'] ?? 100) / 8);
 const SEED = Number(process.env['PLUMBLINE_PROPERTY_SEED'] ?? 20_260_303);
 /** Histories of years are long: the first that fails is enough. */
@@ -152,6 +153,43 @@ describe('an engine that forgets', () => {
     told(engine, [activation(), ...passing]);
     const [late] = told(engine, [message({ at: `${dayOf(5)} 23:00`, recorded: `${dayOf(DAYS)} 09:00`, channel: 'personal-text' })]);
     expect(late?.findings.map(({ status }) => status)).toContain('raised');
+  });
+
+  describe('of a run that goes on for years', () => {
+    const HOURS = optionsOf({ worthwhileFrom: 100 });
+    const contact = patterns.filter(({ id }) => id === 'repeated-after-hours-contact');
+    const named = <Event extends DomainEvent>(event: Event, id: string): Event => ({ ...event, id, recordId: id });
+    /** Shifts by day, figures of peers by month, and a text every ten days at night. */
+    const nights = Array.from({ length: DAYS }, (_, day) => {
+      const date = dayOf(day);
+      const effectiveFrom = date;
+      return [
+        named(shift(`${date} 09:00`, `${date} 17:00`), `shift-${date}`),
+        ...(day % 30 === 0 ? [baseline({ at: date, id: `peers-${date}`, effectiveFrom, shrunkPercentile95Milli: 2_000 + day })] : []),
+        ...(day % 10 === 0 ? [message({ at: `${date} 23:00`, channel: 'personal-text', id: `night-${date}` })] : []),
+        closedDay(date),
+      ];
+    }).flat();
+    const history = [activation(), listing({ at: '2026-01-01', id: 'listed' }), ...nights];
+
+    it('keeps the shifts and the figures of peers by which its first facts were judged', () => {
+      const [remembering, forgetful] = [NEVER, { worthwhileFrom: 100 }].map((options) => new PatternEngine(contact, optionsOf(options)));
+      expect(told(forgetful!, history)).toEqual(told(remembering!, history));
+      expect(forgetful!.current().length).toBeGreaterThan(0);
+    });
+
+    it('and without one nothing is left of the shifts and figures of years ago', () => {
+      const quiet = history.filter(({ type }) => type !== 'messaging.message-sent');
+      const passed = (options: typeof HOURS): number => {
+        const engine = new PatternEngine(patterns, options);
+        told(
+          engine,
+          [...quiet, ...passing].sort((left, right) => left.recordedAt - right.recordedAt),
+        );
+        return engine.snapshot().length;
+      };
+      expect(passed(HOURS)).toBeLessThan(passed(optionsOf(NEVER)) / 2);
+    });
   });
 
   describe('of a registry', () => {

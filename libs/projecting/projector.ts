@@ -32,6 +32,7 @@ class OpenProjector implements Projector {
   private readonly passed = new PassedPositions();
   private readonly listeners = new Set<(news: News) => void>();
   private readonly owned: OwnedPartitions;
+  private readonly ending = new AbortController();
   private closing: Promise<void> | undefined;
   private refilling: Promise<void> | undefined;
 
@@ -81,12 +82,13 @@ class OpenProjector implements Projector {
   }
 
   close(): Promise<void> {
+    this.ending.abort();
     this.closing ??= this.end();
     return this.closing;
   }
 
   private async refill(): Promise<void> {
-    if (this.options.membership === undefined) return this.owned.fillBeside(() => this.closing !== undefined);
+    if (this.options.membership === undefined) return this.owned.fillBeside(this.ending.signal);
     const ends = await this.options.log.ends();
     const partitions = await this.owned.fillInPlace();
     await Promise.all(

@@ -142,6 +142,29 @@ describe('a start after a mishap', () => {
     await expectCleanPass();
   });
 
+  it('goes on filling tables beside the old ones when the store comes back, and doubles nothing', async () => {
+    const problems: string[] = [];
+    const listeners = { onTrouble: (problem: ProblemError) => problems.push(problem.code) };
+    const projector = await openWard(ground, { ...SMALL, store: besideWithoutAnswers(ground.store, 6), listeners });
+    await projector.rebuild();
+    await projector.close();
+    expect(problems.length).toBeGreaterThan(1);
+    expect(await digestsOf(ground.store)).toEqual(digests);
+    await expectCleanPass();
+  });
+
+  it('gives filling up when it is closed while the store is away, and leaves the old tables', async () => {
+    const listeners: NonNullable<ProjectorOptions['listeners']> = {};
+    const troubled = new Promise<unknown>((resolve) => (listeners.onTrouble = resolve));
+    const projector = await openWard(ground, { ...SMALL, store: besideWithoutAnswers(ground.store, Number.POSITIVE_INFINITY), listeners });
+    const rebuilding = projector.rebuild();
+    await troubled;
+    await projector.close();
+    await rebuilding;
+    expect(await digestsOf(ground.store)).toEqual(digests);
+    await expectCleanPass();
+  });
+
   it('sets an event aside that a fold cannot take, the same in every replay, and folds it when it was mended', async () => {
     const poison = `event-${String(events + 150)}`;
     const createFolds: FoldFactory = (partition, restored) => {
@@ -204,16 +227,23 @@ describe('a start after a mishap', () => {
   });
 });
 
+const unreachable = (): ProblemError =>
+  new ProblemError({ code: 'analytics-store.unreachable', reason: 'No answer came.', remedy: 'Wait.' });
+
 /** A store whose first inserts fail for the caller: every other one after it was carried out, the rest before. */
 function withoutAnswers(store: AnalyticsStore, failures: number): AnalyticsStore {
   let failed = 0;
   return changed(store, {
     async insert(name, rows, options) {
-      // A start that finds no store says so; this is about the time after.
-      if (name === 'partition_epochs') return store.insert(name, rows, options);
+      // A start that finds no store says so, and so does the making of tables; this is about the time after.
+      if (name === 'partition_epochs' || name === 'migrations') return store.insert(name, rows, options);
       failed += 1;
       if (failed > failures || failed % 2 === 0) await store.insert(name, rows, options);
-      if (failed <= failures) throw new ProblemError({ code: 'analytics-store.unreachable', reason: 'No answer came.', remedy: 'Wait.' });
+      if (failed <= failures) throw unreachable();
     },
   });
 }
+
+/** The same of the tables that are filled beside its own. */
+const besideWithoutAnswers = (store: AnalyticsStore, failures: number): AnalyticsStore =>
+  changed(store, { inDatabase: (database) => withoutAnswers(store.inDatabase(database), failures) });

@@ -12,9 +12,9 @@ import { takeOver, type TakeOverParts } from '../recover/take-over';
 import { PartitionEpochs, takenOver } from '../write/partition-epochs';
 import { Progress } from '../write/progress';
 import { RoundWriter } from '../write/round-writer';
+import { isTakenOver, untilDone } from '../write/until-done';
 import { Runner } from './runner';
 import { Snapshotting } from './snapshotting';
-import { isTakenOver, untilDone } from './until-done';
 
 /** Events that may be missing when the live runner is halted for the end of a rebuild. */
 const NEARLY_THERE = 5_000;
@@ -55,7 +55,7 @@ export class OwnedPartitions implements PartitionListener {
     const folding = openFolding(options, (problem) => {
       this.fail(problem);
     });
-    this.parts = { options, folding, epochs, progress, snapshots };
+    this.parts = { options, folding, epochs, progress, snapshots, signal: this.ending.signal };
     this.pipeline = new Pipeline(log);
     this.writer = new RoundWriter({ store, progress, epochs, onStep: (step) => listeners?.onStep?.(step) });
     this.snapshotting = new Snapshotting(snapshots, rhythm, (problem) => {
@@ -96,19 +96,16 @@ export class OwnedPartitions implements PartitionListener {
     });
   }
 
-  /** Fills all tables anew beside the old ones while it goes on, unless `ended` says that nobody needs them any more. */
-  async fillBeside(ended: () => boolean): Promise<void> {
-    const filling = await Filling.begin(this.options, this.parts.folding, this.pipeline.partitions);
-    do await filling.fillTo(this.positions);
-    while (filling.behind(this.positions) > NEARLY_THERE && !ended());
-    if (ended()) {
-      filling.giveUp();
-      return;
-    }
+  /** Fills all tables anew beside the old ones while it goes on, unless the signal says that nobody needs them any more. */
+  async fillBeside(signal: AbortSignal): Promise<void> {
+    const filling = await Filling.begin(this.options, this.parts.folding, this.pipeline.partitions, signal);
+    let filled: boolean;
+    do filled = await filling.fillTo(this.positions);
+    while (filled && filling.behind(this.positions) > NEARLY_THERE);
+    if (!filled) return;
     await this.change(async () => {
       await this.halt();
-      await filling.fillTo(this.positions);
-      this.use(await filling.takeOver(this.parts.progress));
+      if (await filling.fillTo(this.positions)) this.use(await filling.takeOver(this.parts.progress));
       this.start();
     });
   }

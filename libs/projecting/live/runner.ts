@@ -2,7 +2,7 @@ import type { EventLog } from '@plumbline/event-log';
 import type { Pipeline, Round, RoundLimits } from '../fold/pipeline';
 import { mergedRound } from '../write/merged-round';
 import type { Snapshotting } from './snapshotting';
-import { Writing, type WritingParts } from './writing';
+import { Writing, type WritingParts } from '../write/writing';
 
 export interface RunnerParts extends WritingParts {
   readonly log: EventLog;

@@ -1,15 +1,16 @@
 import { dropDatabase, exchangeTables, migrate, type AnalyticsStore } from '@plumbline/analytics-store';
 import { projections } from '@plumbline/projections';
 import type { FoldedPartition, Folding } from '../fold/folded-partition';
-import { Pipeline, type Round } from '../fold/pipeline';
-import { LIMITS, type ProjectorOptions } from '../options';
+import { Pipeline } from '../fold/pipeline';
+import { CHECKPOINT_MILLISECONDS, LIMITS, type ProjectorOptions } from '../options';
 import { PartitionEpochs } from '../write/partition-epochs';
 import { Progress } from '../write/progress';
 import { RoundWriter } from '../write/round-writer';
+import { Writing } from '../write/writing';
 
 /**
  * Fills all tables anew from the log's beginning, in a database beside the one that is read, and then exchanges the tables. Until
- * that moment readers see the old ones. The folds are the same as live, so the rows are the same.
+ * that moment readers see the old ones. Folding and writing are the same as live, so the rows are the same.
  */
 export class Filling {
   private readonly pipeline: Pipeline;
@@ -20,6 +21,7 @@ export class Filling {
     private readonly options: ProjectorOptions,
     private readonly fresh: AnalyticsStore,
     private readonly folded: readonly FoldedPartition[],
+    private readonly signal: AbortSignal,
   ) {
     this.pipeline = new Pipeline(options.log);
     this.progress = new Progress(projections, options.foldVersion);
@@ -31,41 +33,48 @@ export class Filling {
     this.writer = new RoundWriter({ store: fresh, progress: this.progress, epochs, onStep: () => undefined });
   }
 
-  /** Makes the empty tables; what an earlier attempt left behind is thrown away. */
-  static async begin(options: ProjectorOptions, folding: Folding, partitions: readonly number[]): Promise<Filling> {
+  /** Makes the empty tables; what an earlier attempt left behind is thrown away. `signal`: nobody needs them any more. */
+  static async begin(options: ProjectorOptions, folding: Folding, partitions: readonly number[], signal: AbortSignal): Promise<Filling> {
     const fresh = options.store.inDatabase(`${options.store.database}_rebuild`);
     await dropDatabase(fresh);
     await migrate(fresh);
-    return new Filling(options, fresh, await Promise.all(partitions.map((partition) => folding.empty(partition))));
+    return new Filling(options, fresh, await Promise.all(partitions.map((partition) => folding.empty(partition))), signal);
   }
 
-  /** Folds and writes up to the ends and not beyond; a round is written while the next is folded. */
-  async fillTo(ends: ReadonlyMap<number, number>): Promise<void> {
+  /** Folds, writes and records up to the ends and not beyond; false where it was given up before. */
+  async fillTo(ends: ReadonlyMap<number, number>): Promise<boolean> {
     const total = [...ends.values()].reduce((sum, end) => sum + end, 0);
-    const limits = this.options.limits ?? LIMITS;
-    let writing: Promise<void> = Promise.resolve();
+    const { limits = LIMITS, listeners } = this.options;
+    const writing = this.writingAnew();
+    let whole = false;
     try {
-      for (let round: Round | undefined; (round = await this.pipeline.next(limits, ends)) !== undefined;) {
-        await writing;
-        writing = this.write(round);
-        // Watched again by the next turn; this keeps a failure from being unhandled while the next round is folded.
-        writing.catch(() => undefined);
+      while (!whole && !writing.ended && !this.signal.aborted) {
+        if (writing.unwritten > limits.events) {
+          await writing.progressed();
+          continue;
+        }
+        const round = await this.pipeline.next(limits, ends);
+        if (round !== undefined) void writing.take(round);
+        whole = round === undefined;
         const done = this.folded.reduce((sum, { position }) => sum + position, 0);
-        this.options.listeners?.onWork?.({ phase: 'rebuilding', done, total });
+        listeners?.onWork?.({ phase: 'rebuilding', done, total });
       }
     } finally {
-      await writing;
+      await writing.end();
     }
-  }
-
-  /** Gives up: nobody needs the new tables any more. */
-  giveUp(): void {
+    if (writing.failure !== undefined) throw writing.failure.error;
+    if (whole && !writing.ended) return true;
     for (const folded of this.folded) folded.drop();
+    return false;
   }
 
-  private async write(round: Round): Promise<void> {
-    await this.writer.writeAwaited(round, false);
-    await this.writer.writeRest(round, false);
+  /** Nobody waits for these rows, and nobody is told of them. */
+  private writingAnew(): Writing {
+    const { checkpointMilliseconds = CHECKPOINT_MILLISECONDS, listeners } = this.options;
+    const { progress, writer } = this;
+    const onTrouble: NonNullable<typeof listeners>['onTrouble'] = (problem, attempt) => listeners?.onTrouble?.(problem, attempt);
+    const nobody = (): void => undefined;
+    return new Writing({ checkpointMilliseconds, progress, writer, listeners: { onTrouble }, announce: nobody }, this.signal, nobody);
   }
 
   /** How many events lie between here and the given positions. */
@@ -78,7 +87,6 @@ export class Filling {
    * tables and checkpoints that do not agree, which the next start finds and answers by filling them again.
    */
   async takeOver(progress: Progress): Promise<readonly FoldedPartition[]> {
-    await this.writer.checkpoint();
     await exchangeTables(this.options.store, this.fresh, [...projections.map((projection) => projection.table), 'checkpoints']);
     await dropDatabase(this.fresh);
     progress.adoptAll(this.progress);

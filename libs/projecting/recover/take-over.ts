@@ -15,6 +15,8 @@ export interface TakeOverParts {
   readonly epochs: PartitionEpochs;
   readonly progress: Progress;
   readonly snapshots: Snapshots;
+  /** The process lets go. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -74,12 +76,11 @@ async function whyAnew(options: ProjectorOptions, checkpoints: ReadonlyMap<numbe
 
 /** The way of a process that has all partitions: readers keep the old tables until the new ones are whole. */
 async function fillBeside(
-  { options, folding, progress }: TakeOverParts,
+  { options, folding, progress, signal }: TakeOverParts,
   partitions: readonly number[],
 ): Promise<readonly FoldedPartition[]> {
-  const filling = await Filling.begin(options, folding, partitions);
-  await filling.fillTo(await endsOf(options, partitions));
-  return filling.takeOver(progress);
+  const filling = await Filling.begin(options, folding, partitions, signal);
+  return (await filling.fillTo(await endsOf(options, partitions))) ? filling.takeOver(progress) : [];
 }
 
 /** The way of a process that shares the tables: partitions are emptied in their place, which is recorded before the first row goes. */

@@ -1,9 +1,9 @@
 import type { Round } from '../fold/pipeline';
 import type { ProjectorListeners } from '../options';
 import type { News } from '../projection-reader';
-import { mergedRound } from '../write/merged-round';
-import type { Progress } from '../write/progress';
-import type { RoundWriter } from '../write/round-writer';
+import { mergedRound } from './merged-round';
+import type { Progress } from './progress';
+import type { RoundWriter } from './round-writer';
 import { untilDone } from './until-done';
 
 export interface WritingParts {
@@ -47,6 +47,11 @@ export class Writing {
 
   get failure(): { readonly error: unknown } | undefined {
     return this.failed;
+  }
+
+  /** Nothing is written any more: it failed for good, or was stopped while it could not be done. */
+  get ended(): boolean {
+    return this.failed !== undefined || this.givenUp;
   }
 
   /** Takes a round over; resolves when what people wait for is readable. */
@@ -133,14 +138,14 @@ export class Writing {
 
   /** Milliseconds until what has gathered should be written; never where nothing has. */
   private rowsDueIn(): number {
-    if (this.ended() || this.gathered.length === 0) return Number.POSITIVE_INFINITY;
+    if (this.ended || this.gathered.length === 0) return Number.POSITIVE_INFINITY;
     if (this.gathered.reduce((sum, { events }) => sum + events, 0) >= ENOUGH_EVENTS) return 0;
     return this.lastRows + APART_MILLISECONDS - performance.now();
   }
 
   /** Milliseconds until what was written should be recorded; never where all of it is. */
   private checkpointDueIn(): number {
-    if (this.ended() || this.parts.progress.pending.length === 0) return Number.POSITIVE_INFINITY;
+    if (this.ended || this.parts.progress.pending.length === 0) return Number.POSITIVE_INFINITY;
     return this.lastCheckpoint + this.parts.checkpointMilliseconds - performance.now();
   }
 
@@ -149,14 +154,9 @@ export class Writing {
     if (await this.persist(() => this.parts.writer.checkpoint())) this.lastCheckpoint = performance.now();
   }
 
-  /** Nothing is written any more. */
-  private ended(): boolean {
-    return this.failed !== undefined || this.givenUp;
-  }
-
   /** Tries until it is done; false where it was stopped before or failed for good, and the next start will fold it again. */
   private async persist(work: (doubtful: boolean) => Promise<void>): Promise<boolean> {
-    if (this.ended()) return false;
+    if (this.ended) return false;
     const { listeners } = this.parts;
     try {
       // After a failure nobody knows whether the insert was carried out.

@@ -5,10 +5,10 @@ import { Lifecycle } from '@plumbline/runtime';
 import { join } from 'node:path';
 import { startClickHouseFront } from '../../infra/local/clickhouse';
 import { Program } from '../../infra/local/platform';
-import { median, onGround, PARTITIONS, topicsOf, type Ground } from './distributed/ground';
+import { onGround, PARTITIONS, topicsOf, type Ground } from './distributed/ground';
 import { appendAll, preparedRecords, type PreparedRecords } from './distributed/prepared-records';
 import { cpuSecondsOf, machineBusy } from './distributed/processor-time';
-import { perSecond, type Section } from './figures';
+import { median, perSecond, type Section } from './figures';
 
 const CLINICIANS = 250;
 const PASSWORD = 'of the benchmark';

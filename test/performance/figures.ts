@@ -22,6 +22,10 @@ export const reached = ({ value, goal }: Figure): boolean | undefined => {
 
 const number = (value: number): string => (Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en-GB') : value.toPrecision(3));
 
+/** The middle of an odd number of values. */
+export const median = (values: readonly number[]): number =>
+  [...values].sort((left, right) => left - right)[values.length >> 1] ?? Number.NaN;
+
 /** `812 k/s`, `1.3 M/s`, `96 /s`. */
 export function perSecond(count: number, milliseconds: number): string {
   const rate = (count * 1_000) / milliseconds;

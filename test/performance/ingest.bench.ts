@@ -1,5 +1,5 @@
 import { migrate, sql, table } from '@plumbline/analytics-store';
-import { perSecond, type Figure, type Section } from './figures';
+import { median, perSecond, type Figure, type Section } from './figures';
 import { bareInsert, rowsSince, ROWS_OF_AN_INSERT, type RowForm } from './ingest/bare-insert';
 import { batchesOf, directoryLines, eventLines } from './ingest/event-lines';
 import { ingestAll, openForBenchmark } from './ingest/open-for-benchmark';
@@ -14,8 +14,6 @@ interface Round {
   readonly objects: number;
   readonly arrays: number;
 }
-
-const median = (values: readonly number[]): number => [...values].sort((left, right) => left - right)[values.length >> 1] ?? Number.NaN;
 
 /** The whole way of an event, from the bytes of a request to a row that can be read, against ClickHouse's own insert of the finished rows. */
 export async function benchmarkIngest(events = 250_000): Promise<Section> {

@@ -1,6 +1,6 @@
 import { ensureTopics, kafkaClient, openKafkaLog, partitionsFor, type KafkaConnection, type LogRecord } from '@plumbline/event-log';
-import { median, onGround, PARTITIONS, topicsOf, type Ground } from './distributed/ground';
-import { perSecond, type Figure, type Section } from './figures';
+import { onGround, PARTITIONS, topicsOf, type Ground } from './distributed/ground';
+import { median, perSecond, type Figure, type Section } from './figures';
 
 const RECORD_BYTES = 430;
 const BATCH = 1_000;

@@ -2,10 +2,10 @@ import { allTopics, ensureTopics, kafkaClient, openKafkaLog, type KafkaConnectio
 import { startSourceTopics, type Ingestion } from '@plumbline/ingestion';
 import { systemClock } from '@plumbline/kernel';
 import { readBare } from './distributed/bare-reader';
-import { median, onGround, PARTITIONS, topicsOf, type Ground } from './distributed/ground';
+import { onGround, PARTITIONS, topicsOf, type Ground } from './distributed/ground';
 import { sendLines } from './distributed/source-messages';
 import { SteadyFlow } from './distributed/steady-flow';
-import { perSecond, type Section } from './figures';
+import { median, perSecond, type Section } from './figures';
 import { batchesOf, directoryLines, eventLines, SOURCE } from './ingest/event-lines';
 import { acceptAll, openIngestion } from './ingest/open-ingestion';
 

@@ -5,9 +5,9 @@ import { openProjector, untilRead } from '@plumbline/projecting';
 import { join } from 'node:path';
 import { startClickHouseFront } from '../../infra/local/clickhouse';
 import { readBare } from './distributed/bare-reader';
-import { median, onGround, PARTITIONS, topicsOf, type Ground } from './distributed/ground';
+import { onGround, PARTITIONS, topicsOf, type Ground } from './distributed/ground';
 import { appendAll, preparedRecords } from './distributed/prepared-records';
-import { perSecond, type Section } from './figures';
+import { median, perSecond, type Section } from './figures';
 import { bareInsert, rowsSince, ROWS_OF_AN_INSERT } from './ingest/bare-insert';
 
 const ROUNDS = 3;

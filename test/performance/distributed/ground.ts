@@ -42,6 +42,3 @@ export async function topicsOf(prefix = 'plumbline'): Promise<PlatformTopics> {
     ...{ replicas: 1, replicasInStep: 1 },
   });
 }
-
-export const median = (values: readonly number[]): number =>
-  [...values].sort((left, right) => left - right)[values.length >> 1] ?? Number.NaN;

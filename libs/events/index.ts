@@ -16,8 +16,6 @@ export * from './access';
 export { decodeEvent, decodeStored, encodeEvent, storedEvent, type NewEvent } from './codec';
 export { type DataOf, type EventData, type EventDefinition, type JsonSchema } from './define';
 export { EVERY_PARTITION, eventKey, recordKey, type DomainEvent, type StoredEvent } from './envelope';
-export { PLAIN, type PlainEnvelope } from './plain-envelope';
-export { PlainReader, type PlainStored } from './plain-reader';
 export { receivingHead, textBeforeReceiving, withoutReceiving, type EventText } from './stored-text';
 export { newestVersion } from './upcasters';
 export { vocabulary } from './vocabulary';

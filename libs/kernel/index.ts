@@ -4,7 +4,7 @@ export { ProblemError, type Problem, type ProblemCode } from './errors';
 export { sha256, sha256Characters, sha256Hex, sha256Of } from './hash';
 export { HmacSha256 } from './hmac';
 export { pseudonymPattern, type ClinicianId, type DonorId, type PatientId, type SubjectKind } from './identity';
-export { instantOfIso, instantOfIsoBytes, isoInstant } from './iso-instant';
+export { instantOfIso, isoInstant } from './iso-instant';
 export { insideQuotes, jsonText } from './inside-quotes';
 export { makeDirectory } from './make-directory';
 export { addMoney, type Money } from './money';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { instantOfIso, instantOfIsoBytes, isoInstant } from './iso-instant';
+import { instantOfIso, isoInstant } from './iso-instant';
 import { isZone } from './time';
 
 const dates = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true });
@@ -19,7 +19,6 @@ it('reads what it writes, and nothing that it would write in another way', () =>
       expect(instantOfIso(text)).toBe(date.getTime());
       const changed = text.slice(0, at) + unit + text.slice(at + 1);
       const instant = instantOfIso(changed);
-      expect(instantOfIsoBytes(Buffer.from(`<${changed}>`), 1, changed.length + 1)).toBe(instant);
       if (!Number.isNaN(instant)) expect(isoInstant(instant)).toBe(changed);
     }),
     { numRuns: 2_000 },

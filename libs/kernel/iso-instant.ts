@@ -69,30 +69,3 @@ export function instantOfIso(text: string): number {
   const day = dayNumber(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
   return day * DAY + hour * HOUR + minute * MINUTE + second * 1_000 + digits(text, 20, 3);
 }
-
-/** The number that `count` digits from `from` on write; NaN where one of them is no digit. */
-function digitsOfBytes(bytes: Uint8Array, from: number, count: number): number {
-  let number = 0;
-  for (let index = from; index < from + count; index += 1) {
-    const digit = (bytes[index] ?? 0) - ZERO;
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
-    number = number * 10 + digit;
-  }
-  return number;
-}
-
-const SEPARATORS = Array.from('2026-01-01T00:00:00.000Z', (character, place) => ({ place, code: character.charCodeAt(0) })).filter(
-  ({ code }) => code < ZERO || code > ZERO + 9,
-);
-
-/** What {@link instantOfIso} says of the text that stands in the bytes from `from` up to `to`, without making a text of it. */
-export function instantOfIsoBytes(bytes: Uint8Array, from: number, to: number): number {
-  if (to - from !== LENGTH) return Number.NaN;
-  for (const { place, code } of SEPARATORS) if (bytes[from + place] !== code) return Number.NaN;
-  const hour = digitsOfBytes(bytes, from + 11, 2);
-  const minute = digitsOfBytes(bytes, from + 14, 2);
-  const second = digitsOfBytes(bytes, from + 17, 2);
-  if (!(hour < 24 && minute < 60 && second < 60)) return Number.NaN;
-  const day = dayNumber(digitsOfBytes(bytes, from, 4), digitsOfBytes(bytes, from + 5, 2), digitsOfBytes(bytes, from + 8, 2));
-  return day * DAY + hour * HOUR + minute * MINUTE + second * 1_000 + digitsOfBytes(bytes, from + 20, 3);
-}

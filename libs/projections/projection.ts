@@ -1,4 +1,4 @@
-import type { DomainEvent, PlainEnvelope } from '@plumbline/events';
+import type { DomainEvent } from '@plumbline/events';
 import type { FindingRevision, Undetermined } from '@plumbline/pattern-kit';
 
 /** Where a row comes from: it is written into every row, and counting rows by it tells whether a batch arrived whole. */
@@ -20,8 +20,6 @@ export interface LoggedEvent extends RowOrigin {
   readonly dataText: string;
   /** The times as they stand in the log; a row takes them over. They are made of the event where this is absent. */
   readonly stored?: StoredTimes;
-  /** Where its values stand in its bytes, where they stand there as they are written in JSON. It holds until the next event is read. */
-  readonly envelope?: PlainEnvelope;
 }
 
 /** Of a stored event: RFC 3339 in UTC with milliseconds. */
@@ -73,15 +71,6 @@ export interface Projection<Source extends keyof Sources = keyof Sources> {
   readonly columns: readonly string[];
   /** A JSON array without a line end: a value for each column. Method syntax, so that projections of all sources fit into one list. */
   row(item: Sources[Source]): string;
-  /** The same row out of the item's own bytes, for those that are written most. */
-  readonly bytes?: RowBytes<Source>;
-}
-
-export interface RowBytes<Source extends keyof Sources> {
-  /** How many bytes the row may need; 0 where only `row` can make it. */
-  atMost(item: Sources[Source]): number;
-  /** Writes it from `at` on and says where it ends. */
-  write(item: Sources[Source], into: Buffer, at: number): number;
 }
 
 interface Declaration<Source extends keyof Sources, Column extends string>

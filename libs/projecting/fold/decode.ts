@@ -1,29 +1,23 @@
 import type { StoredRecord } from '@plumbline/event-log';
-import { decodeStored, PlainReader, type StoredEvent } from '@plumbline/events';
+import { decodeStored, type StoredEvent } from '@plumbline/events';
 import { ProblemError } from '@plumbline/kernel';
 import type { LoggedEvent } from '@plumbline/projections';
 
 /** A quotation mark inside of a value is escaped, so this stands nowhere before its place. */
 const BEFORE_DATA = ',"datacontenttype":"application/json","data":';
 
-const bufferOf = (bytes: Uint8Array): Buffer =>
-  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-/** Holds texts that are seen again and again, and no state. */
-const plainReader = new PlainReader();
+const textOf = (bytes: Uint8Array): string =>
+  (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).toString('utf8');
 
 /** What a fold reads of a record; nobody who folds asks for its hash. */
 export type FoldedRecord = Pick<StoredRecord, 'partition' | 'position' | 'key' | 'bytes'>;
 
 /**
- * Reads a record once for everybody: as an event, and its data as the JSON text that stands in the log. Rows of it are to be made before the next.
+ * Reads a record once for everybody: as an event, and its data as the JSON text that stands in the log.
  * @throws ProblemError `event.unknown-version` for an event of a newer build, `projecting.unreadable-record` for bytes that are no event.
  */
 export function decodeRecord({ bytes, partition, position }: FoldedRecord): LoggedEvent {
-  const buffer = bufferOf(bytes);
-  const plain = plainReader.read(buffer);
-  if (plain !== undefined) return { event: plain.event, dataText: plain.dataText, envelope: plain.envelope, partition, position };
-  const text = buffer.toString('utf8');
+  const text = textOf(bytes);
   let stored: StoredEvent;
   try {
     stored = JSON.parse(text) as StoredEvent;

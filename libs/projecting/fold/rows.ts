@@ -26,16 +26,9 @@ class Lines {
   private bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
   private length = 0;
 
-  add<Source extends keyof Sources>(projection: Projection<Source>, item: Sources[Source]): void {
-    const most = projection.bytes?.atMost(item) ?? 0;
-    if (most > 0 && projection.bytes !== undefined) {
-      this.room(most + 1);
-      this.length = projection.bytes.write(item, this.bytes, this.length);
-    } else {
-      const line = projection.row(item);
-      this.room(bytesAtMost(line));
-      this.length += this.bytes.write(line, this.length, 'utf8');
-    }
+  add(line: string): void {
+    this.room(bytesAtMost(line));
+    this.length += this.bytes.write(line, this.length, 'utf8');
     this.bytes[this.length] = LINE_END;
     this.length += 1;
     this.count += 1;
@@ -60,7 +53,7 @@ export class StretchRows implements RowSink {
   add<Source extends keyof Sources>(projection: Projection<Source>, item: Sources[Source]): void {
     let lines = this.tables.get(projection.table);
     if (lines === undefined) this.tables.set(projection.table, (lines = new Lines()));
-    lines.add(projection, item);
+    lines.add(projection.row(item));
   }
 
   /** What was collected; nothing may be added any more. */

@@ -1,11 +1,10 @@
 import { EVERY_PARTITION, type DomainEvent } from '@plumbline/events';
 import { isoInstant, jsonText } from '@plumbline/kernel';
 import type { LoggedEvent, Projection, StoredTimes } from '../projection';
-import { eventBytes } from './event-bytes';
 
 /**
- * Every event, once. This is the hot row of the product, so it is copied out of the bytes that stand in the log wherever it can be, and put
- * together as text where not: ClickHouse takes a JSON object for a text column as it is written.
+ * Every event, once. This is the hot row of the product, so it is put together as text, of what stands in the log wherever it can be:
+ * ClickHouse takes a JSON object for a text column as it is written.
  */
 export const eventsProjection: Projection<'events'> = {
   table: 'events',
@@ -33,7 +32,6 @@ export const eventsProjection: Projection<'events'> = {
     'data',
   ],
   row: eventRow,
-  bytes: eventBytes,
 };
 
 function eventRow({ event, dataText, partition, position, stored = timesOf(event) }: LoggedEvent): string {

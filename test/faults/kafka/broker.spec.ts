@@ -18,6 +18,8 @@ describeWithKafka('a broker that fails while the log is written and read', () =>
     reader = scene.start('reading', 'reader');
     writer = scene.start('appending', 'K-');
     await until(() => acknowledged() > 50, 'the first acknowledgements');
+    // A log is not opened while no broker answers; only who reads already has to outlive that.
+    await until(() => reader.said('acknowledged or read').length > 0, 'the first records read');
   }, 240_000);
 
   afterEach(async () => {

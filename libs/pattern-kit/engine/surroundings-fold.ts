@@ -127,9 +127,13 @@ export class SurroundingsFold implements Surroundings {
 
   /** The site's own figures where they rest on enough peers, else the whole institution's. */
   baselineOf(metric: string, clinician: number, instant: number, minimumPeers = 1): PeerBaseline | undefined {
-    return this.baselinesFor(metric, clinician, instant)
-      .map(({ value }) => value.figures)
-      .find(({ peers }) => peers >= minimumPeers);
+    const entry = this.directoryOf(clinician, instant);
+    if (entry === undefined) return undefined;
+    const { day } = localTime(instant, entry.zone);
+    const figures = this.baselines.on(day, metric, entry.specialty, entry.site)?.value.figures;
+    if (figures !== undefined && figures.peers >= minimumPeers) return figures;
+    const everywhere = this.baselines.on(day, metric, entry.specialty, '*')?.value.figures;
+    return everywhere !== undefined && everywhere.peers >= minimumPeers ? everywhere : undefined;
   }
 
   /** What was computed for the clinician's peers at the site and at all sites, the last before an instant of each. */

@@ -18,10 +18,26 @@ describe('writes that fail', () => {
     await rm(directory, { recursive: true });
   });
 
-  /** Lets calls of each thread of an appending child fail, and gives what the child said, in its order. */
+  /**
+   * Lets calls of an appending child fail, and gives what the child said, in its order. The tracer counts the calls of each thread apart, so
+   * libsql is given a single one: of several, one could come to its failing calls when the others have long been through theirs.
+   */
   async function appendWith(inject: string): Promise<{ readonly ledger: Ledger; readonly lines: readonly string[] }> {
     const call = inject.slice(0, inject.indexOf(':'));
-    const options = ['-f', '-qq', '-e', 'signal=none', '-o', '/dev/null', '-e', `trace=${call}`, '-e', `inject=${inject}`];
+    const options = [
+      '-f',
+      '-qq',
+      '-E',
+      'TOKIO_WORKER_THREADS=1',
+      '-e',
+      'signal=none',
+      '-o',
+      '/dev/null',
+      '-e',
+      `trace=${call}`,
+      '-e',
+      `inject=${inject}`,
+    ];
     const child = startChild({ directory, prefix: 'a', appends: 300, under: ['strace', ...options] });
     await child.ended;
     return { ledger: parseLedger(child.said()), lines: child.said().split('\n').slice(0, -1) };

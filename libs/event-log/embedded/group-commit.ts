@@ -27,6 +27,7 @@ export class GroupCommit {
   readonly ends: number[];
   private readonly queue: WaitingAppend[] = [];
   private waitingBytes = 0;
+  private waitingRecords = 0;
   private working: Promise<void> | undefined;
   private refusal: ProblemError | undefined;
 
@@ -46,6 +47,7 @@ export class GroupCommit {
       if (this.waitingBytes > this.limits.waitingBytes) throw overloaded();
       const packed = packAppend(records, this.store.partitions);
       this.waitingBytes += packed.bytes;
+      this.waitingRecords += packed.records;
       this.queue.push({ packed, acknowledge, refuse });
       this.working ??= this.work();
     });
@@ -58,16 +60,20 @@ export class GroupCommit {
   }
 
   private async work(): Promise<void> {
+    let tell = (): void => undefined;
     while (this.queue.length > 0) {
-      // One turn of the event loop lets those who were just acknowledged, and those who arrive together, join.
-      await nextTurn();
-      const group = this.takeGroup();
-      try {
-        await this.commitGroup(group);
-      } catch (error) {
-        this.refuseGroup(group, writeProblem(error));
+      if (this.waitingRecords < this.limits.groupRecords) {
+        // One turn of the event loop lets those who are acknowledged now, and those who arrive together, join.
+        tell();
+        tell = (): void => undefined;
+        await nextTurn();
       }
+      const committing = this.commitGroup(this.takeGroup());
+      // Where a group was full already, those of the one before are told while it is written, and prepare what they append next.
+      tell();
+      tell = await committing;
     }
+    tell();
     this.working = undefined;
   }
 
@@ -81,11 +87,22 @@ export class GroupCommit {
     }
     const group = this.queue.splice(0, appends);
     for (const { packed } of group) this.waitingBytes -= packed.bytes;
+    this.waitingRecords -= records;
     return group;
   }
 
+  /** Commits a group, or refuses it; gives what tells its producers of it. */
+  private async commitGroup(group: readonly WaitingAppend[]): Promise<() => void> {
+    try {
+      return await this.write(group);
+    } catch (error) {
+      this.refuseGroup(group, writeProblem(error));
+      return () => undefined;
+    }
+  }
+
   // The order of effects: 1. the records are durable 2. readers may see them 3. the acknowledged head is noted 4. the producers are told.
-  private async commitGroup(group: readonly WaitingAppend[]): Promise<void> {
+  private async write(group: readonly WaitingAppend[]): Promise<() => void> {
     const starts = group.map(() => new Array<number>(this.store.partitions).fill(0));
     const ends = [...this.ends];
     const blocks: NewBlock[] = [];
@@ -107,9 +124,11 @@ export class GroupCommit {
     await this.store.commit(blocks);
     ends.forEach((end, partition) => (this.ends[partition] = end));
     this.committed(this.ends, blocks);
-    group.forEach(({ packed, acknowledge }, index) => {
-      acknowledge(positionsOf(packed, starts[index] ?? []));
-    });
+    return () => {
+      group.forEach(({ packed, acknowledge }, index) => {
+        acknowledge(positionsOf(packed, starts[index] ?? []));
+      });
+    };
   }
 
   private refuseGroup(group: readonly WaitingAppend[], problem: ProblemError): void {
@@ -119,6 +138,7 @@ export class GroupCommit {
       this.refusal = problem;
       refused.push(...this.queue.splice(0));
       this.waitingBytes = 0;
+      this.waitingRecords = 0;
     }
     for (const { refuse } of refused) refuse(problem);
   }

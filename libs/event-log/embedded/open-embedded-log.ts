@@ -15,7 +15,7 @@ export interface EmbeddedLogOptions {
   readonly directory: string;
   /** 1 to 32, fixed when the log is created. Left out: 4 for a new log, and whatever an existing one has. */
   readonly partitions?: number;
-  /** A commit takes together at most so many records of concurrent appends; 4,000 unless told. */
+  /** A commit takes together at most so many records of concurrent appends; 1,000 unless told. */
   readonly groupRecords?: number;
   /** While more than this waits for the disk, appends are refused with `log.overloaded`; 64 MiB unless told. */
   readonly waitingBytes?: number;
@@ -68,7 +68,7 @@ class EmbeddedLog implements EventLog {
     private readonly options: EmbeddedLogOptions,
   ) {
     this.partitions = store.partitions;
-    const limits = { groupRecords: options.groupRecords ?? 4_000, waitingBytes: options.waitingBytes ?? 64 * 1024 * 1024 };
+    const limits = { groupRecords: options.groupRecords ?? 1_000, waitingBytes: options.waitingBytes ?? 64 * 1024 * 1024 };
     this.recent = new RecentBlocks(store.partitions, options.recentBytes ?? 32 * 1024 * 1024);
     this.writing = new GroupCommit(store, limits, (ends, blocks) => {
       for (const { partition, first, block } of blocks) this.recent.add(partition, new Block(block, partition, first, true));

@@ -1,6 +1,6 @@
 import { dropDatabase, migrate, type AnalyticsStore } from '@plumbline/analytics-store';
 import { folding } from '@plumbline/platform';
-import { openProjector, projectedTables, tableDigest } from '@plumbline/projecting';
+import { earlierRows, openProjector, projectedTables, sameRows, type EarlierRows } from '@plumbline/projecting';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { caughtUp, type Operation } from './operation';
@@ -16,42 +16,49 @@ export interface Rebuilding {
   readonly tables: readonly TableComparison[];
 }
 
-type Digests = ReadonlyMap<string, string>;
+type Tables = ReadonlyMap<string, EarlierRows>;
 
-async function digestsOf(store: AnalyticsStore): Promise<Digests> {
-  const digests = new Map<string, string>();
-  for (const projected of projectedTables) digests.set(projected.table, await tableDigest(store, projected));
-  return digests;
+async function tablesBefore(store: AnalyticsStore, ends: readonly number[]): Promise<Tables> {
+  const tables = new Map<string, EarlierRows>();
+  for (const projected of projectedTables) tables.set(projected.table, await earlierRows(store, projected, ends));
+  return tables;
 }
 
-function compared(left: Digests, right: Digests): Rebuilding {
-  const tables = [...left].map(([table, digest]) => ({ table, equal: right.get(table) === digest }));
+function compared(left: Tables, right: Tables): Rebuilding {
+  const tables = [...left].map(([table, rows]) => ({ table, equal: sameRows(rows, right.get(table) ?? new Map()) }));
   return { equal: tables.every(({ equal }) => equal), tables };
 }
 
-/** Fills all tables anew from the log, exchanges them, and says whether they hold the same rows as before. */
+/**
+ * Fills all tables anew from the log, exchanges them, and says whether they hold the same rows as before. What is appended meanwhile is in
+ * the new tables too and is not compared.
+ */
 export const rebuildOperation: Operation<object, Rebuilding> = (platform, _request, report) =>
   platform.withProjector(async (projector) => {
     const folding = { ...platform, projection: projector };
+    const ends = await platform.log.ends();
     await caughtUp(folding, report);
-    const before = await digestsOf(platform.store);
+    const before = await tablesBefore(platform.store, ends);
     await projector.rebuild();
     await caughtUp(folding, report);
-    return compared(before, await digestsOf(platform.store));
+    return compared(before, await tablesBefore(platform.store, ends));
   });
 
 /** The database that a replay writes into; it is dropped afterwards, and by the next replay where this one was interrupted. */
 const SCRATCH = 'plumbline_replay';
 
-/** Folds the whole log into a database of its own and compares it with what stands, table by table. Changes nothing that anybody reads. */
+/**
+ * Folds the whole log into a database of its own and compares it with what stands, table by table, up to where the log ended at the start: a
+ * platform that runs goes on meanwhile. Changes nothing that anybody reads.
+ */
 export const replayOperation: Operation<object, Rebuilding> = async (platform, _request, report) => {
+  const ends = await platform.log.ends();
   await caughtUp(platform, report);
   const directory = await mkdtemp(join(platform.directory.path, 'replay-'));
   const scratch = platform.store.inDatabase(SCRATCH);
   try {
     await dropDatabase(scratch);
     await migrate(scratch);
-    const standing = await digestsOf(platform.store);
     const projector = await openProjector({
       ...folding(),
       log: platform.log,
@@ -65,7 +72,7 @@ export const replayOperation: Operation<object, Rebuilding> = async (platform, _
     });
     try {
       await caughtUp({ ...platform, projection: projector }, report);
-      return compared(standing, await digestsOf(scratch));
+      return compared(await tablesBefore(platform.store, ends), await tablesBefore(scratch, ends));
     } finally {
       await projector.close();
     }

@@ -10,6 +10,6 @@ export type { ProjectorListeners, ProjectorOptions, RoundFigures, SnapshotRhythm
 export type { PartitionListener, PartitionMembership } from './partition-membership';
 export type { News, ProjectionReader } from './projection-reader';
 export { openProjector, projectedTables, type Projector } from './projector';
-export { tableDigest } from './recover/table-digest';
+export { earlierRows, sameRows, tableDigest, type EarlierRows } from './recover/table-digest';
 export { untilRead } from './until-read';
 export type { Step } from './write/round-writer';

@@ -113,4 +113,4 @@ class OpenProjector implements Projector {
 }
 
 /** The tables that a projector fills; a digest of each shows whether two stores hold the same. */
-export const projectedTables = projections.map(({ table, replacing }) => ({ table, replacing }));
+export const projectedTables = projections.map(({ table, columns, replacing }) => ({ table, columns, replacing }));

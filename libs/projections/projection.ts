@@ -65,8 +65,8 @@ export interface Projection<Source extends keyof Sources = keyof Sources> {
   readonly source: Source;
   /** For projections of events: the types that are taken, or all. */
   readonly types: readonly string[] | 'all';
-  /** Rows of one key replace each other when ClickHouse merges, so their number says nothing. */
-  readonly replacing: boolean;
+  /** The columns of the key under which rows replace each other when ClickHouse merges, so that their number says nothing; false where all stay. */
+  readonly replacing: false | readonly string[];
   /** What the values of a row belong to, in their order. A column that is not named here takes its default. */
   readonly columns: readonly string[];
   /** A JSON array without a line end: a value for each column. Method syntax, so that projections of all sources fit into one list. */

@@ -17,7 +17,7 @@ export async function tablesThatDiffer(
 ): Promise<ReadonlyMap<number, readonly string[]>> {
   const differing = new Map<number, string[]>();
   const bounds = Array.from(checkpoints, ([partition, { position }]) => ({ partition, from: 0, to: position }));
-  for (const { table: name } of projections.filter(({ replacing }) => !replacing)) {
+  for (const { table: name } of projections.filter(({ replacing }) => replacing === false)) {
     const found = await countsWithin(store, name, bounds);
     for (const [partition, { rowCounts }] of checkpoints) {
       if ((found.get(partition) ?? 0) === (rowCounts.get(name) ?? 0)) continue;

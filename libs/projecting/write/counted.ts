@@ -6,7 +6,8 @@ import type { TableRows } from '../fold/rows';
 
 const ATTEMPTS = 5;
 
-const within = (bounds: Bounds): Sql =>
+/** The condition that a row lies within one of some stretches of the log. */
+export const within = (bounds: Bounds): Sql =>
   joinSql(
     bounds.map(
       ({ partition, from, to }) =>
@@ -40,7 +41,7 @@ export async function deleteWithin(store: AnalyticsStore, name: string, bounds: 
 export async function insertCounted(store: AnalyticsStore, rows: TableRows, bounds: Bounds, options: InsertOptions): Promise<void> {
   const name = rows.projection.table;
   const anew = (): InsertOptions => ({ ...options, token: `${options.token}:again-${randomUUID()}` });
-  if (rows.projection.replacing) {
+  if (rows.projection.replacing !== false) {
     // Rows of one key replace each other, so their number says nothing and a repeat does no harm.
     await store.insert(name, rows.lines, anew());
     return;

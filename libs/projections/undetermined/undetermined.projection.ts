@@ -6,7 +6,7 @@ export const undeterminedProjection = defineProjection({
   table: 'undetermined',
   version: 1,
   source: 'undetermined',
-  replacing: true,
+  replacing: ['pattern', 'clinician', 'patient', 'because'],
   columns: ['pattern', 'clinician', 'patient', 'because', 'since', 'facts', 'department', 'site', ...ORIGIN_COLUMNS],
   values({ undetermined, place, ...origin }) {
     return {

@@ -2,6 +2,7 @@ import { joinSql, sql, table, type Sql } from '@plumbline/analytics-store';
 import type { Viewer } from '@plumbline/access';
 import type { Comparison, Route, Tier } from '@plumbline/pattern-kit';
 import DataLoader from 'dataloader';
+import { setTimeout } from 'node:timers/promises';
 import type { RequestContext } from '../common/context';
 import { connectionOf, decodeCursor, pageSize, type Connection, type CursorKey } from '../common/paging';
 import { inScope, knownBy, Reading } from '../common/reading';
@@ -46,6 +47,10 @@ const columns = sql`
   status, clinician AS clinicianId, patient AS patientId, donor AS donorId, started_at AS startedAtInstant, last_at AS lastAtInstant,
   known_at AS knownAt, reason, counterfactual, comparisons AS comparisonText, left_out AS leftOutText, caveats, playbook AS playbookId,
   toUnixTimestamp64Milli(started_at) AS startedMilliseconds`;
+
+/** An alert and its finding are written side by side, so that an alert can be read a moment before its finding. */
+const PATIENCE_MILLISECONDS = 2_000;
+const ASKED_AGAIN_MILLISECONDS = 50;
 
 /** Reads findings and what could not be judged. The caller has made sure that the viewer may see the clinician; other people's rows are never reached. */
 export class FindingRepository {
@@ -107,11 +112,20 @@ export class FindingRepository {
   }
 
   private async load(keys: readonly FindingKey[], asOf: number | undefined): Promise<readonly (FindingRow | Error)[]> {
+    const deadline = performance.now() + PATIENCE_MILLISECONDS;
+    let found = await this.read(keys, asOf);
+    while (keys.some(({ findingId }) => !found.has(findingId)) && performance.now() < deadline) {
+      await setTimeout(ASKED_AGAIN_MILLISECONDS);
+      found = await this.read(keys, asOf);
+    }
+    return keys.map(({ findingId }) => found.get(findingId) ?? new Error('an alert has no finding'));
+  }
+
+  private async read(keys: readonly FindingKey[], asOf: number | undefined): Promise<ReadonlyMap<string, FindingRow>> {
     const pairs = keys.map(({ clinician, findingId }) => sql`(${clinician}, ${findingId})`);
     const rows = await this.reading.store.query<FindingRow>(sql`
       SELECT ${columns}, '' AS alertOf FROM (${this.newest(sql`(clinician, finding_id) IN (${joinSql(pairs, ', ')})`, asOf)})`);
-    const found = new Map(rows.map((row) => [row.id, row]));
-    return keys.map(({ findingId }) => found.get(findingId) ?? new Error('an alert has no finding'));
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   private newest(which: Sql, asOf: number | undefined): Sql {

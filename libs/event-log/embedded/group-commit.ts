@@ -60,12 +60,12 @@ export class GroupCommit {
   }
 
   private async work(): Promise<void> {
-    let tell = (): void => undefined;
+    let tell = nobodyToTell;
     while (this.queue.length > 0) {
       if (this.waitingRecords < this.limits.groupRecords) {
         // One turn of the event loop lets those who are acknowledged now, and those who arrive together, join.
         tell();
-        tell = (): void => undefined;
+        tell = nobodyToTell;
         await nextTurn();
       }
       const committing = this.commitGroup(this.takeGroup());
@@ -97,7 +97,7 @@ export class GroupCommit {
       return await this.write(group);
     } catch (error) {
       this.refuseGroup(group, writeProblem(error));
-      return () => undefined;
+      return nobodyToTell;
     }
   }
 
@@ -143,6 +143,8 @@ export class GroupCommit {
     for (const { refuse } of refused) refuse(problem);
   }
 }
+
+const nobodyToTell = (): void => undefined;
 
 /** `starts`: for each partition the position of the append's first record there. */
 function positionsOf({ partitionOf, placeOf }: PackedAppend, starts: readonly number[]): readonly LogPosition[] {

@@ -61,7 +61,7 @@ class Connections {
 
   constructor(readonly backend: Backend) {
     this.writers = new Pool([backend.writer]);
-    this.#awaited = new Pool(backend.awaitedWriters);
+    this.#awaited = new Pool([backend.awaitedWriter]);
     this.readers = new Pool(backend.readers);
     this.streams = new Pool([backend]);
   }

@@ -18,8 +18,8 @@ export interface Writer {
 export interface Backend {
   /** One for everything that writes: an embedded connection is serial, and one writer keeps inserts in order. */
   readonly writer: Writer;
-  /** For the few rows that somebody waits for, as many as tables are written at once: they neither wait for the bulk nor for one another. */
-  readonly awaitedWriters: readonly Writer[];
+  /** For the few rows that somebody waits for, so that they do not wait for the bulk. */
+  readonly awaitedWriter: Writer;
   /** Whether a condition is part of its insert's statement; otherwise it holds only among inserts of the one writer. */
   readonly conditionsAreStatements: boolean;
   /** Each serves one query at a time. */
@@ -31,7 +31,6 @@ export interface Backend {
 }
 
 export const READERS = 4;
-export const AWAITED_WRITERS = 3;
 export const READ_SECONDS = 30;
 export const WRITE_SECONDS = 300;
 

@@ -5,7 +5,7 @@ import type { ChdbConnection } from 'chdb/connection';
 import type { RenderedSql } from '../pieces';
 import type { FileFormat } from '../store';
 import { EmbeddedWriter } from './embedded-writer';
-import { AWAITED_WRITERS, READERS, READ_SETTINGS, STREAM_SETTINGS, type Backend, type Writer } from './backend';
+import { READERS, READ_SETTINGS, STREAM_SETTINGS, type Backend, type Writer } from './backend';
 
 type ClientConnection = NonNullable<ClickHouseClientConfigOptions['connection']>;
 
@@ -37,7 +37,7 @@ export async function embeddedBackend(path: string, readSeconds: number): Promis
   };
 
   const writer = connectWriter();
-  const awaitedWriters = Array.from({ length: AWAITED_WRITERS }, connectWriter);
+  const awaitedWriter = connectWriter();
   const readers = Array.from({ length: READERS }, connect);
   await Promise.all(
     readers.map((reader) => reader.command({ query: setStatement({ ...READ_SETTINGS, max_execution_time: readSeconds, readonly: 1 }) })),
@@ -50,7 +50,7 @@ export async function embeddedBackend(path: string, readSeconds: number): Promis
 
   return {
     writer,
-    awaitedWriters,
+    awaitedWriter,
     conditionsAreStatements: false,
     readers,
     async *stream(statement: RenderedSql): AsyncIterable<Uint8Array> {

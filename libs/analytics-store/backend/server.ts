@@ -6,7 +6,7 @@ import type { RenderedSql } from '../pieces';
 import type { FileFormat } from '../store';
 import { ConditionalInserts } from './conditional-insert';
 import { ServerWriter } from './server-writer';
-import { AWAITED_WRITERS, READERS, READ_SETTINGS, STREAM_SETTINGS, WRITE_SECONDS, type Backend } from './backend';
+import { READERS, READ_SETTINGS, STREAM_SETTINGS, WRITE_SECONDS, type Backend } from './backend';
 
 export interface ServerLocation {
   readonly url: string;
@@ -33,7 +33,7 @@ export function serverBackend(location: ServerLocation, readSeconds: number): Ba
   const conditional = new ConditionalInserts();
   const connectWriter = (): ServerWriter => new ServerWriter(connect({ max_execution_time: WRITE_SECONDS }, WRITE_SECONDS), conditional);
   const writer = connectWriter();
-  const awaitedWriters = Array.from({ length: AWAITED_WRITERS }, connectWriter);
+  const awaitedWriter = connectWriter();
   // readonly = 2 forbids writing but lets the client send its limits, which readonly = 1 would refuse over HTTP.
   const readers = Array.from({ length: READERS }, () =>
     connect({ ...READ_SETTINGS, max_execution_time: readSeconds, readonly: '2' }, readSeconds),
@@ -46,7 +46,7 @@ export function serverBackend(location: ServerLocation, readSeconds: number): Ba
 
   return {
     writer,
-    awaitedWriters,
+    awaitedWriter,
     conditionsAreStatements: true,
     readers,
     async *stream(statement: RenderedSql): AsyncIterable<Uint8Array> {
@@ -57,9 +57,7 @@ export function serverBackend(location: ServerLocation, readSeconds: number): Ba
       await pipeline(await read(statement, format), createWriteStream(file));
     },
     async close(): Promise<void> {
-      await Promise.all(
-        [writer.client, ...awaitedWriters.map(({ client }) => client), ...readers, streams].map((client) => client.close()),
-      );
+      await Promise.all([writer.client, awaitedWriter.client, ...readers, streams].map((client) => client.close()));
     },
   };
 }

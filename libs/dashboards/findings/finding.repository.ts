@@ -48,7 +48,7 @@ const columns = sql`
   known_at AS knownAt, reason, counterfactual, comparisons AS comparisonText, left_out AS leftOutText, caveats, playbook AS playbookId,
   toUnixTimestamp64Milli(started_at) AS startedMilliseconds`;
 
-/** An alert and its finding are written side by side, so that an alert can be read a moment before its finding. */
+/** An alert can be read a moment before its finding, which is written with all other rows. */
 const PATIENCE_MILLISECONDS = 2_000;
 const ASKED_AGAIN_MILLISECONDS = 50;
 

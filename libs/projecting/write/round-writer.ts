@@ -20,13 +20,12 @@ export interface RoundWriterOptions {
   readonly onStep: OnStep;
 }
 
-/** What people wait for; the catalogue has these tables first. */
-const AWAITED: ReadonlySet<keyof Sources> = new Set(['alertStates', 'caseHistory', 'findings']);
+/** What people wait for. Whoever looks into an alert finds its finding a moment later. */
+const AWAITED: ReadonlySet<keyof Sources> = new Set(['alertStates']);
 
 /**
  * Writes rounds. The order of effects:
- *   1. a round's rows of alerts, cases and findings, which are then told of. They have connections of their own and do not wait for 2. of
- *      the rounds before;
+ *   1. a round's states of alerts, which are then told of. They have connections of their own and do not wait for 2. of the rounds before;
  *   2. the rows of all other tables, of several rounds together where they have gathered, in the order of the log; that the positions are
  *      passed is told;
  *   3. now and then the checkpoint, stored beside the rows: only now a start would go on after them.

@@ -18,7 +18,7 @@ export interface WritingParts {
  * While small rounds come one after the other, their other rows are written so far apart. Each insert makes a part that ClickHouse has to
  * merge: written with every round of a hundred events they cost more than all the rest, and alerts wait for the cores.
  */
-const APART_MILLISECONDS = 100;
+const APART_MILLISECONDS = 300;
 /** So many are worth an insert of their own. */
 const ENOUGH_EVENTS = 2_000;
 

@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { startLocalPlatform, type LocalPlatform, type Program } from '../../infra/local/platform';
-import { signIn, type Ask } from './dashboard/signed-in';
-import { inMilliseconds, probe, quantile, untilVisible } from './dashboard/visible-alerts';
+import { signIn, type SignedIn } from './dashboard/signed-in';
+import { HOW_SEEN, alertFigures, delaysOf, type Delays } from './dashboard/visible-alerts';
 import { cpuSeconds, machineBusy } from './distributed/processor-time';
 import { messageOf, sendLines } from './distributed/source-messages';
 import { RATE, startSteadySource, type SteadySource } from './distributed/steady-source';
@@ -20,7 +20,6 @@ import { directoryLines, SOURCE } from './ingest/event-lines';
 const CLINICIANS = 200;
 /** On a machine that cannot keep up each report waits behind more events than the last; those that were seen by then tell enough. */
 const LONGEST_PROBING_MILLISECONDS = 60_000;
-const PROBE_EVERY_MILLISECONDS = 50;
 const LOOKED_AGAIN_MILLISECONDS = 100;
 const LONGEST_CATCH_UP_MILLISECONDS = 180_000;
 /** What a quarter of a second brings. */
@@ -32,7 +31,7 @@ interface Bench {
   readonly producer: Producer;
   readonly log: EventLog;
   readonly projection: FollowedProjection;
-  readonly ask: Ask;
+  readonly signedIn: SignedIn;
 }
 
 interface Cost {
@@ -44,7 +43,7 @@ interface Cost {
 }
 
 interface UnderLoad {
-  readonly delays: readonly number[];
+  readonly delays: Delays;
   /** Seconds that it took, and how many events Kafka acknowledged meanwhile. */
   readonly seconds: number;
   readonly sent: number;
@@ -64,19 +63,15 @@ async function eventsDone({ projection }: Bench): Promise<{ readonly taken: numb
 
 /** Sends reports that each make an alert, one after the other, and waits for each from Kafka's acknowledgement on. */
 async function alertsUnderLoad(bench: Bench, source: SteadySource, probes: number): Promise<UnderLoad> {
-  const { platform, producer, ask } = bench;
+  const { platform, producer, signedIn } = bench;
   const apps: readonly Program[] = [platform.ingest, ...platform.projectors, platform.api, platform.alerts];
   const before = await Promise.all(apps.map(cpuSeconds));
   const doneBefore = await eventsDone(bench);
   const sentBefore = source.sent();
   const busy = machineBusy();
   const started = performance.now();
-  const delays: number[] = [];
-  for (let number = 0; number < probes && performance.now() - started < LONGEST_PROBING_MILLISECONDS; number += 1) {
-    await producer.send({ topic: TOPIC, acks: -1, messages: [messageOf(probe(number))] });
-    delays.push(await untilVisible(ask, number));
-    await setTimeout(PROBE_EVERY_MILLISECONDS);
-  }
+  const send = (report: string): Promise<unknown> => producer.send({ topic: TOPIC, acks: -1, messages: [messageOf(report)] });
+  const delays = await delaysOf(signedIn, probes, send, () => performance.now() - started > LONGEST_PROBING_MILLISECONDS);
   const seconds = (performance.now() - started) / 1_000;
   const sent = source.sent() - sentBefore;
   const after = await Promise.all(apps.map(cpuSeconds));
@@ -118,9 +113,9 @@ async function open(directory: string, lifecycle: Lifecycle): Promise<Bench> {
   await producer.connect();
   lifecycle.onStop('source', () => producer.disconnect());
   const passphrase = /risk-manager\s.*?([0-9a-z]{4}(?:-[0-9a-z]{4}){2})/.exec(platform.api.said)?.[1] ?? '';
-  const { ask, close } = await signIn(platform.api.address, 'risk-manager', passphrase);
-  lifecycle.onStop('signed in', close);
-  return { platform, producer, log, projection, ask };
+  const signedIn = await signIn(platform.api.address, 'risk-manager', passphrase);
+  lifecycle.onStop('signed in', signedIn.close);
+  return { platform, producer, log, projection, signedIn };
 }
 
 /** Who works here and who is in whose care goes the same way as everything else. */
@@ -166,19 +161,12 @@ export async function benchmarkLive(probes: number, outageSeconds: number): Prom
 }
 
 function sectionOf(load: UnderLoad, outageSeconds: number, caughtUp: number): Section {
-  const rate = Math.round(load.sent / load.seconds).toLocaleString('en-GB');
+  const rate = load.sent / load.seconds;
   return {
     title: 'The apps as processes',
-    how: `ingest, one projector, api and alerts, with the broker and ClickHouse's engine on the same cores, which were busy for ${(load.busy * 100).toFixed(0)}% of the time, whoever used them. A source sends ${RATE.toLocaleString('en-GB')} events a second to its topic, asked for; ${rate} were acknowledged. Meanwhile ${load.delays.length} reports that each make an alert; after Kafka's acknowledgement GraphQL is asked over HTTP until it shows the alert. Then the projector is stopped for ${outageSeconds} s and started again, the source going on; caught up is what is less than ${CAUGHT_UP_EVENTS} events behind.`,
+    how: `ingest, one projector, api and alerts, with the broker and ClickHouse's engine on the same cores, which were busy for ${(load.busy * 100).toFixed(0)}% of the time, whoever used them. A source sends ${RATE.toLocaleString('en-GB')} events a second to its topic, asked for; ${Math.round(rate).toLocaleString('en-GB')} were acknowledged. Meanwhile reports that each make an alert. ${HOW_SEEN} Then the projector is stopped for ${outageSeconds} s and started again, the source going on; caught up is what is less than ${CAUGHT_UP_EVENTS} events behind.`,
     figures: [
-      {
-        what: `alert visible through GraphQL after the source's acknowledgement, at ${rate} events/s`,
-        measured: inMilliseconds(load.delays),
-        comparedWith: `${RATE.toLocaleString('en-GB')} events/s asked for`,
-        value: quantile(load.delays, 0.99),
-        unit: ' ms',
-        goal: { atMost: 250 },
-      },
+      ...alertFigures(load.delays, "source's acknowledgement", rate, RATE, 250),
       {
         what: 'caught up after an outage of the projector, its start included',
         measured: `${caughtUp * 1_000 > LONGEST_CATCH_UP_MILLISECONDS ? 'not within ' : ''}${caughtUp.toFixed(1)} s`,

@@ -63,10 +63,7 @@ export class AlertRepository {
   /** Those of the alerts that the viewer may see and that a filter lets through, in no particular order. */
   async findAll(viewer: Viewer, ids: readonly string[], filter: AlertFilter | null | undefined): Promise<readonly AlertRow[]> {
     const which = sql`alert_id IN ${typed('Array(String)', ids)}`;
-    const keys = await this.reading.store.query<AlertStateKey>(
-      sql`SELECT alert_id AS id, sequence FROM ${this.newest(viewer, { filter }, which)}`,
-    );
-    return this.rows(viewer, keys, undefined);
+    return this.stored(sql`SELECT ${alertColumns} FROM ${this.newest(viewer, { filter }, which, sql`*`)}`, undefined);
   }
 
   /** Alerts that became known per week (Mondays of the institution's zone), the last `weeks` of them. */
@@ -116,10 +113,15 @@ export class AlertRepository {
    * What stands behind FROM: the newest state of each alert that the filter lets through, within scope, with `overdue` at the point in
    * time that is asked about. It ends with a condition, so that others can be added.
    */
-  private newest(viewer: Viewer, { filter, asOf }: Pick<AlertPage, 'filter' | 'asOf'>, which: Sql = sql`true`): Sql {
+  private newest(
+    viewer: Viewer,
+    { filter, asOf }: Pick<AlertPage, 'filter' | 'asOf'>,
+    which: Sql = sql`true`,
+    columns: Sql = keyColumns,
+  ): Sql {
     const at = instant(asOf ?? this.reading.clock.now());
     return sql`(
-      SELECT ${keyColumns}, ifNull(respond_by < ${at}, false) AND has(['new', 'got-worse'], state) AS overdue
+      SELECT ${columns}, ifNull(respond_by < ${at}, false) AND has(['new', 'got-worse'], state) AS overdue
       FROM ${table('alert_states')} WHERE ${which} AND ${aboutCondition(filter, viewer)} AND ${knownBy(sql`state_known_at`, asOf)}
       ORDER BY alert_id DESC, sequence DESC LIMIT 1 BY alert_id)
       WHERE ${inScope(viewer)} AND ${stateCondition(filter, viewer)}`;
@@ -135,12 +137,16 @@ export class AlertRepository {
   }
 
   private async read(viewer: Viewer, ids: readonly string[], asOf: number | undefined): Promise<readonly AlertRow[]> {
-    const stored = await this.reading.store.query<StoredAlertRow>(sql`
+    const newest = sql`
       SELECT * FROM (
         SELECT ${alertColumns} FROM ${table('alert_states')} WHERE alert_id IN ${typed('Array(String)', ids)} AND ${knownBy(sql`state_known_at`, asOf)}
         ORDER BY alert_id DESC, sequence DESC LIMIT 1 BY alert_id)
-      WHERE ${inScope(viewer)}`);
-    const rows = stored.map((row) => alertRow(row, this.lookups, asOf));
+      WHERE ${inScope(viewer)}`;
+    return this.stored(newest, asOf);
+  }
+
+  private async stored(newest: Sql, asOf: number | undefined): Promise<readonly AlertRow[]> {
+    const rows = (await this.reading.store.query<StoredAlertRow>(newest)).map((row) => alertRow(row, this.lookups, asOf));
     if (asOf === undefined) this.remembered.remember(rows);
     return rows;
   }

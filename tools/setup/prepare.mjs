@@ -121,13 +121,18 @@ export async function prepare() {
   await build();
 }
 
+/**
+ * The embedded ClickHouse engine runs its queries on libuv's pool, whose default of four threads is too small. Buffers of a megabyte and more
+ * are given back to the system when they are freed: otherwise glibc comes to keep them all, and memory grows for as long as events come.
+ */
+const NATIVE = { UV_THREADPOOL_SIZE: '16', MALLOC_MMAP_THRESHOLD_: '1048576' };
+
 /** Runs a Node program of this project in the foreground and passes signals on; resolves with its exit code. */
 export function run(program, args, environment = {}) {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: root,
     stdio: 'inherit',
-    // The embedded ClickHouse engine runs its queries on libuv's pool, whose default of four threads is too small.
-    env: { UV_THREADPOOL_SIZE: '16', ...process.env, ...environment },
+    env: { ...NATIVE, ...process.env, ...environment },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => child.on('close', (code, signal) => resolve(signal === null ? (code ?? 1) : 130)));

@@ -15,6 +15,12 @@ const STOP_MILLISECONDS = 40_000;
 const ASKED_AGAIN_MILLISECONDS = 50;
 const KEPT_CHARACTERS = 40_000;
 
+/** From what size on freed buffers go back to the system, where whoever starts the processes was told; an empty text would mean all of them. */
+function mapping(): Environment {
+  const from = process.env['MALLOC_MMAP_THRESHOLD_'];
+  return from === undefined ? {} : { MALLOC_MMAP_THRESHOLD_: from };
+}
+
 /** One of the programs, as it is built into dist, with an address and a process of its own. */
 export class Program {
   private child: ChildProcess | undefined;
@@ -53,6 +59,7 @@ export class Program {
       env: {
         PATH: process.env['PATH'] ?? '',
         TZ: process.env['TZ'] ?? '',
+        ...mapping(),
         ...this.environment,
         PLUMBLINE_PORT: String(this.port),
         ...changes,

@@ -18,7 +18,7 @@ import {
 import { runApplication, serveHttp, type ProcessContext } from '@plumbline/runtime';
 
 /** Tells people of alerts and escalates. Of several processes one does; the others stand by. */
-async function start(configuration: AlertsConfiguration, context: ProcessContext): Promise<void> {
+async function start(configuration: AlertsConfiguration, context: ProcessContext): Promise<undefined> {
   const { lifecycle } = context;
   const connection = kafkaConnection(context, configuration, 'alerts');
   const log = await openSharedLog(context, configuration, connection);

@@ -18,7 +18,7 @@ import { runApplication, serveHttp, type ProcessContext } from '@plumbline/runti
 import { createHmac } from 'node:crypto';
 
 /** Serves people: sign-in, GraphQL, live alerts, commands on cases, the pages of the dashboard. */
-async function start(configuration: ApiConfiguration, context: ProcessContext): Promise<void> {
+async function start(configuration: ApiConfiguration, context: ProcessContext): Promise<string> {
   const { listenHost: host, port, ingestUrl, serviceToken } = configuration;
   if (ingestUrl === undefined || serviceToken === undefined) throw new Error('the rules of the configuration ask for both');
   const log = await openSharedLog(context, configuration, kafkaConnection(context, configuration, 'api'));
@@ -34,7 +34,7 @@ async function start(configuration: ApiConfiguration, context: ProcessContext): 
   });
   const readiness = [logAnswers(log), storeAnswers(store), projectionIsNear(projection)];
   const address = await serveHttp(context, { host, port, modules, prepare, readiness });
-  process.stdout.write(welcome(address, access));
+  return welcome(address, access);
 }
 
 void runApplication({ name: 'api', configure: readApiConfiguration, start });

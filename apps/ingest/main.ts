@@ -16,7 +16,7 @@ import { runApplication, serveHttp, type ProcessContext } from '@plumbline/runti
 import { randomBytes } from 'node:crypto';
 
 /** Takes records in over HTTP and from the topics of sources, keeps the quarantine, and answers the command line on this machine. */
-async function start(configuration: IngestConfiguration, context: ProcessContext): Promise<void> {
+async function start(configuration: IngestConfiguration, context: ProcessContext): Promise<undefined> {
   const { listenHost: host, port, serviceToken = '' } = configuration;
   const platform = await openIngest(configuration, context);
   const { ingestion, sources, log, directory } = platform;

@@ -20,7 +20,7 @@ import { openProjector } from '@plumbline/projecting';
 import { runApplication, serveHttp, type ProcessContext } from '@plumbline/runtime';
 
 /** Folds its share of the partitions. The one that has partition 0 also closes the days. */
-async function start(configuration: ProjectorConfiguration, context: ProcessContext): Promise<void> {
+async function start(configuration: ProjectorConfiguration, context: ProcessContext): Promise<undefined> {
   const { clock, logger, lifecycle } = context;
   const connection = kafkaConnection(context, configuration, 'projector');
   const log = await openSharedLog(context, configuration, connection);

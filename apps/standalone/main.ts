@@ -15,7 +15,7 @@ import { demonstrate } from './demonstration';
 import { serve } from './serve';
 import { startWorkers } from './workers';
 
-async function start(configuration: PlatformConfiguration, context: ProcessContext): Promise<void> {
+async function start(configuration: PlatformConfiguration, context: ProcessContext): Promise<string> {
   const listeners = projectorMetrics(context);
   const onFailure = (error: unknown): void => {
     listeners.onFailure?.(error);
@@ -29,7 +29,7 @@ async function start(configuration: PlatformConfiguration, context: ProcessConte
   context.lifecycle.onStop('announcement', () => withdrawAnnouncement(platform.directory.path));
   if (configuration.demonstration) await demonstrate(platform);
   await startWorkers(platform, configuration, context);
-  process.stdout.write(`${welcome(served.address, served.access)}  Data: ${configuration.directory} · stop with Ctrl+C\n\n`);
+  return `${welcome(served.address, served.access)}  Data: ${configuration.directory} · stop with Ctrl+C\n\n`;
 }
 
 void runApplication({ name: 'plumbline', configure: readPlatformConfiguration, start });

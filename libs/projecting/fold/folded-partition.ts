@@ -22,6 +22,8 @@ export interface FoldedPartition {
   readonly partition: number;
   /** The next position that will be folded, when what was asked for is done. */
   readonly position: number;
+  /** The position of the saved state that they began with; 0 where they began with nothing. */
+  readonly restoredAt: number;
   /** Folds records up to, and without, a position. */
   fold(records: readonly StoredRecord[], to: number): Promise<FoldedStretch>;
   /** Folds records that are in the tables already: no rows are made. */

@@ -33,13 +33,16 @@ export class FoldingHere implements Folding {
 }
 
 class FoldedHere implements FoldedPartition {
+  readonly restoredAt: number;
   private folding: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly folder: PartitionFolder,
     private next: number,
     private readonly foldVersion: string,
-  ) {}
+  ) {
+    this.restoredAt = next;
+  }
 
   get partition(): number {
     return this.folder.partition;

@@ -173,7 +173,7 @@ export class OwnedPartitions implements PartitionListener {
   private use(folded: readonly FoldedPartition[]): void {
     for (const state of folded) {
       this.pipeline.add(state);
-      this.snapshotting.add(state.partition, state.position);
+      this.snapshotting.add(state.partition, state.restoredAt);
     }
   }
 

@@ -19,7 +19,7 @@ export class Snapshotting {
     private readonly onTrouble: (problem: ProblemError) => void,
   ) {}
 
-  /** Looks after a partition from a position on whose state need not be saved. */
+  /** Looks after a partition whose state is saved as of a position; what was folded again since then counts as anything else. */
   add(partition: number, position: number): void {
     this.saved.set(partition, position);
   }

@@ -5,8 +5,10 @@ interface Part {
   readonly stop: () => Promise<void> | void;
 }
 
-/** Nothing that stops in an orderly way takes longer than this; a second signal does not wait for it. */
+/** Nothing that stops in an orderly way takes longer than this; a second interrupt does not wait for it. */
 const STOP_LIMIT_MILLISECONDS = 30_000;
+/** One Ctrl+C comes several times: from the terminal, and from every program that stands between and passes it on, as npm does. */
+const SAME_INTERRUPT_MILLISECONDS = 1_000;
 
 /**
  * The order in which a process stops: the reverse of the order in which its parts were started, so that intake stops before
@@ -46,19 +48,22 @@ export class Lifecycle {
   }
 
   /**
-   * Resolves when the process is asked to end (interrupt or terminate) and all parts have stopped. A second signal ends it at once.
+   * Listens from the call on; resolves when the process is asked to end (interrupt or terminate) and all parts have stopped. A person who
+   * interrupts once more, a second later or after that, ends it at once; who supervises the process has a stronger signal for that.
    * Rejects where a part has failed for good, after the others have stopped.
    */
   async untilStopped(signals: NodeJS.EventEmitter = process): Promise<void> {
     const asked = new Promise<void>((resolve) => {
-      const names = ['SIGINT', 'SIGTERM'] as const;
-      let asked = false;
-      const onSignal = (): void => {
-        if (asked) process.kill(process.pid, 'SIGKILL');
-        asked = true;
+      let interruptedAt: number | undefined;
+      signals.on('SIGINT', () => {
+        const now = performance.now();
+        interruptedAt ??= now;
+        if (now - interruptedAt >= SAME_INTERRUPT_MILLISECONDS) process.kill(process.pid, 'SIGKILL');
         resolve();
-      };
-      for (const name of names) signals.on(name, onSignal);
+      });
+      signals.on('SIGTERM', () => {
+        resolve();
+      });
     });
     try {
       await Promise.race([asked, this.failed]);

@@ -11,8 +11,11 @@ export interface Application<Configuration extends { readonly logLevel: LogLevel
   readonly name: string;
   /** @throws ProblemError with every problem of the environment at once. */
   readonly configure: (environment: Environment) => Configuration;
-  /** Opens everything and resolves when all of it works; what has started is registered with the lifecycle. */
-  readonly start: (configuration: Configuration, context: ProcessContext) => Promise<void>;
+  /**
+   * Opens everything and resolves when all of it works; what has started is registered with the lifecycle. What it resolves to says so to
+   * whoever waits, and is written once signals are listened to, because the answer may be one.
+   */
+  readonly start: (configuration: Configuration, context: ProcessContext) => Promise<string | undefined>;
 }
 
 /** By then everything has been stopped; only a connection that a library forgot could still keep the process. */
@@ -32,13 +35,16 @@ export async function runApplication<Configuration extends { readonly logLevel: 
     const lifecycle = new Lifecycle(logger);
     const metrics = new Metrics();
     metrics.collectProcessMetrics();
+    let started: string | undefined;
     try {
-      await Promise.race([start(configuration, { clock: systemClock, logger, metrics, lifecycle }), lifecycle.failed]);
+      started = await Promise.race([start(configuration, { clock: systemClock, logger, metrics, lifecycle }), lifecycle.failed]);
     } catch (error) {
       await lifecycle.stop();
       throw error;
     }
-    await lifecycle.untilStopped();
+    const stopped = lifecycle.untilStopped();
+    if (started !== undefined) process.stdout.write(started);
+    await stopped;
   } catch (error) {
     process.stderr.write(explanationOf(error));
     process.exitCode = 1;

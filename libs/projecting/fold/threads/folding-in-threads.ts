@@ -98,12 +98,16 @@ class FoldThread {
 }
 
 class FoldedInThread implements FoldedPartition {
+  readonly restoredAt: number;
+
   constructor(
     private readonly thread: FoldThread,
     private readonly folds: number,
     readonly partition: number,
     private next: number,
-  ) {}
+  ) {
+    this.restoredAt = next;
+  }
 
   get position(): number {
     return this.next;

@@ -1,7 +1,7 @@
 import { createClient } from 'graphql-ws';
 import { setTimeout } from 'node:timers/promises';
 import { WebSocket, type ClientOptions } from 'ws';
-import { clinicianOf, LONGEST_MILLISECONDS } from './visible-alerts';
+import { clinicianOf, LONGEST_MILLISECONDS } from './probes';
 
 const RAISED = 'subscription { alertRaised { alert { clinician { id } } } }';
 

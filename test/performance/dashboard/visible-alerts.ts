@@ -1,30 +1,7 @@
-import { isoInstant } from '@plumbline/kernel';
 import { setTimeout } from 'node:timers/promises';
-import { SOURCE } from '../ingest/event-lines';
 import type { Figure } from '../figures';
+import { LONGEST_MILLISECONDS, clinicianOf, probe } from './probes';
 import type { Ask, SignedIn } from './signed-in';
-
-const padded = (value: number): string => String(value).padStart(12, '0');
-/** Whom the report is about. */
-export const clinicianOf = (number: number): string => `K-${padded(number)}`;
-
-/** A report that makes an alert of its own: an advance by a patient. The names are pseudonyms already, so that the alert can be asked for. */
-const probe = (number: number): string =>
-  JSON.stringify({
-    specversion: '1.0',
-    id: `probe-${number}`,
-    source: SOURCE,
-    type: 'incidents.reported',
-    time: isoInstant(Date.UTC(2025, 5, 1) + number * 60_000),
-    timezone: 'Europe/London',
-    data: {
-      clinician: clinicianOf(number),
-      patient: `P-${padded(number)}`,
-      category: 'romantic-advance-by-patient',
-      severity: 'moderate',
-      reportedBy: 'clinician',
-    },
-  });
 
 export const quantile = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((left, right) => left - right);
@@ -36,7 +13,6 @@ export const inMilliseconds = (values: readonly number[]): string =>
   `p50 ${quantile(values, 0.5).toFixed(1)} ms, p99 ${quantile(values, 0.99).toFixed(1)} ms`;
 
 const VISIBLE = 'query ($clinician: ID!) { alerts(filter: { clinician: $clinician }, first: 1) { totalCount } }';
-export const LONGEST_MILLISECONDS = 30_000;
 
 /** Whether the list of alerts shows the one of a report now. */
 export async function isVisible(ask: Ask, number: number): Promise<boolean> {

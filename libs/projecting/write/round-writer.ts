@@ -21,11 +21,11 @@ export interface RoundWriterOptions {
 }
 
 /** What people wait for. Whoever looks into an alert finds its finding a moment later. */
-const AWAITED: ReadonlySet<keyof Sources> = new Set(['alertStates']);
+const AWAITED: keyof Sources = 'alertStates';
 
 /**
  * Writes rounds. The order of effects:
- *   1. a round's states of alerts, which are then told of. They have connections of their own and do not wait for 2. of the rounds before;
+ *   1. a round's states of alerts, which are then told of. They have a connection of their own and do not wait for 2. of the rounds before;
  *   2. the rows of all other tables, of several rounds together where they have gathered, in the order of the log; that the positions are
  *      passed is told;
  *   3. now and then the checkpoint, stored beside the rows: only now a start would go on after them.
@@ -43,9 +43,7 @@ export class RoundWriter {
   /** `doubtful`: some of the rows may be there already, so that they have to be counted. */
   async writeAwaited(round: Round, doubtful: boolean): Promise<void> {
     await this.renewed(round, doubtful);
-    const writes = tablesOf(round, true).map((rows) => this.insert(round, rows, doubtful, { awaited: true }));
-    // A repetition counts what has arrived, so nothing may be under way any more.
-    for (const write of await Promise.allSettled(writes)) if (write.status === 'rejected') throw write.reason;
+    for (const rows of tablesOf(round, true)) await this.insert(round, rows, doubtful, { awaited: true });
     this.options.onStep('alerts-written');
   }
 
@@ -91,4 +89,4 @@ export class RoundWriter {
 }
 
 const tablesOf = ({ rows }: Round, awaited: boolean): readonly TableRows[] =>
-  [...rows.tables.values()].filter(({ count, projection }) => count > 0 && AWAITED.has(projection.source) === awaited);
+  [...rows.tables.values()].filter(({ count, projection }) => count > 0 && (projection.source === AWAITED) === awaited);

@@ -15,13 +15,13 @@ export const inMilliseconds = (values: readonly number[]): string =>
 const VISIBLE = 'query ($clinician: ID!) { alerts(filter: { clinician: $clinician }, first: 1) { totalCount } }';
 
 /** Whether the list of alerts shows the one of a report now. */
-export async function isVisible(ask: Ask, number: number): Promise<boolean> {
+async function isVisible(ask: Ask, number: number): Promise<boolean> {
   const { alerts } = await ask<{ alerts: { totalCount: number } }>(VISIBLE, { clinician: clinicianOf(number) });
   return alerts.totalCount > 0;
 }
 
 /** Asks over HTTP, again and again, until the list of alerts shows the one of a report; milliseconds from now on. */
-export async function untilVisible(ask: Ask, number: number): Promise<number> {
+async function untilVisible(ask: Ask, number: number): Promise<number> {
   const started = performance.now();
   for (;;) {
     if (await isVisible(ask, number)) return performance.now() - started;

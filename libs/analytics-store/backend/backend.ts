@@ -35,12 +35,21 @@ export const READ_SECONDS = 30;
 export const WRITE_SECONDS = 300;
 
 /**
+ * What a statement that reads may have of memory, in bytes. What it groups is put down on disk before that is used up: over many years of
+ * events such a statement takes seconds then, and does not fail.
+ */
+const MEMORY = {
+  max_memory_usage: '2000000000',
+  max_bytes_before_external_group_by: '600000000',
+} as const;
+
+/**
  * Limits of a reading connection. `readonly` comes last because nothing can be set after it; the embedded engine keeps settings with
  * the connection, so there they are sent once when the pool is made.
  */
 export const READ_SETTINGS = {
   max_result_rows: '1000000',
-  max_memory_usage: '2000000000',
+  ...MEMORY,
   date_time_output_format: 'iso',
   output_format_json_quote_64bit_integers: 0,
 } as const;
@@ -48,7 +57,7 @@ export const READ_SETTINGS = {
 /** A stream may run as long as its reader takes; rows have the same form as a query's. */
 export const STREAM_SETTINGS = {
   max_execution_time: 3_600,
-  max_memory_usage: '2000000000',
+  ...MEMORY,
   date_time_output_format: 'iso',
   output_format_json_quote_64bit_integers: 0,
 } as const;

@@ -44,7 +44,7 @@ function factSql(context: TwinContext, name: string): Sql {
     SELECT * EXCEPT (subject_patient, of_patient), subject_patient AS patient, of_patient
     FROM (
       SELECT ${name} AS kind, ${subjectOf(context, fact)}, t, key, zone, wall, specialty, site, data, patient AS of_patient
-      FROM (${surroundedRows(types, policy.zone, asksForDuty)})
+      FROM (${surroundedRows(types, policy.zone, asksForDuty, context.during)})
       WHERE clinician != '' AND ${joinSql(conditions, ' AND ')}
     )`;
 }

@@ -3,7 +3,7 @@ import type { PatternDeclaration } from '../declaration';
 import { weighedFacts } from '../measures/weighted-count/sql';
 import type { PolicyView } from '../surroundings';
 import { factsSql, sourceTypes } from './facts-sql';
-import { listings, newestVersions } from './rows-sql';
+import { listings, newestVersions, type Span } from './rows-sql';
 import { twinContext, type TwinContext } from './twin-context';
 
 /** As many colleagues as a site must have for its own percentile to weigh as much as the whole specialty's. */
@@ -36,27 +36,30 @@ export function peerMetric(pattern: PatternDeclaration, policy: PolicyView): Pee
   const { measure } = pattern;
   if (measure.measure === 'weighted-count') {
     // Each colleague's busiest subject: what is asked of one dyad is asked of the busiest dyad of everybody else.
-    const values = (instants: Sql): Sql => sql`
+    const values: Values = (during, instants) => sql`
       SELECT effective, clinician, max(total) AS value FROM (
         SELECT effective, clinician, patient, donor, part, sum(toInt64(weight)) AS total
-        FROM (${inWindows(weighedFacts(context, measure), instants, context.within)}) GROUP BY effective, clinician, patient, donor, part
+        FROM (${inWindows(weighedFacts({ ...context, during }, measure), instants, context.within)}) GROUP BY effective, clinician, patient, donor, part
       ) GROUP BY effective, clinician`;
     return metricOf(context, measure.peers.metric, measure.of, values);
   }
   if (measure.measure === 'trend' && measure.peers !== undefined) {
-    const values = (instants: Sql): Sql => sql`
+    const values: Values = (during, instants) => sql`
       SELECT effective, clinician, toInt64(count() * 1000) AS value
-      FROM (${inWindows(factsSql(context, measure.of), instants, context.within)}) GROUP BY effective, clinician`;
+      FROM (${inWindows(factsSql({ ...context, during }, measure.of), instants, context.within)}) GROUP BY effective, clinician`;
     return metricOf(context, measure.peers.metric, measure.of, values);
   }
   return undefined;
 }
 
+/** The value of each colleague at each instant; the span holds all windows. */
+type Values = (during: Span, instants: Sql) => Sql;
+
 /** Facts once for every window (effective − within, effective] that they lie in. */
 const inWindows = (facts: Sql, instants: Sql, within: number): Sql => sql`
   SELECT *, arrayJoin(arrayFilter(instant -> t > instant - ${within} AND t <= instant, ${instants})) AS effective FROM (${facts})`;
 
-function metricOf(context: TwinContext, metric: string, fact: string, values: (instants: Sql) => Sql): PeerMetric {
+function metricOf(context: TwinContext, metric: string, fact: string, values: Values): PeerMetric {
   const { within } = context;
   const types = sourceTypes(context.pattern, fact);
   return {
@@ -64,7 +67,8 @@ function metricOf(context: TwinContext, metric: string, fact: string, values: (i
     windowDays: Math.round(within / 86_400_000),
     figuresAt: (moments) => {
       const instants = typed('Array(Int64)', moments);
-      return distribution(colleagues(types, instants, within), values(instants));
+      const during = { from: Math.min(...moments) - within, to: Math.max(...moments) };
+      return distribution(colleagues(types, during, instants, within), values(during, instants));
     },
   };
 }
@@ -73,8 +77,8 @@ function metricOf(context: TwinContext, metric: string, fact: string, values: (i
  * Who is compared: whom the directory lists as active at the instant and of whom the stream has any record of the kind in the window.
  * One who has none of the facts counts with nothing; one of whom the stream knows nothing does not count.
  */
-function colleagues(types: readonly string[], instants: Sql, within: number): Sql {
-  const seen = sql`SELECT clinician, toUnixTimestamp64Milli(occurred_at) AS t FROM (${newestVersions(types)})`;
+function colleagues(types: readonly string[], during: Span, instants: Sql, within: number): Sql {
+  const seen = sql`SELECT clinician, toUnixTimestamp64Milli(occurred_at) AS t FROM (${newestVersions(types, during)})`;
   return sql`
     SELECT effective, clinician, listing.3 AS specialty, listing.4 AS site
     FROM (

@@ -1,22 +1,34 @@
-import { sql, table, type Sql } from '@plumbline/analytics-store';
+import { instant, sql, table, type Sql } from '@plumbline/analytics-store';
 import { wallClock, withDayEnd } from './local-time-sql';
 
 /** Milliseconds since 1970 of a field that holds an RFC 3339 instant. */
 const instantField = (field: 'start' | 'end'): Sql =>
   sql`toUnixTimestamp64Milli(parseDateTime64BestEffort(JSONExtractString(data, ${field}), 3, 'UTC'))`;
 
+/** Instants after `from` and up to `to`, UTC milliseconds. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * One row a record: its highest version, of equal versions the one with the greater event id, whatever the order of arrival.
  * Retracted records are gone; `type` may have become one that ends the record.
+ * @param during all records of which some version happened then, and hardly any others, however many there are. The newest version of a record
+ * that is found may have happened at another time.
  */
-export function newestVersions(types: readonly string[]): Sql {
+export function newestVersions(types: readonly string[], during?: Span): Sql {
+  // By the record's id alone, which is asked for before any other column is read: two sources seldom share one.
+  const found = (span: Span): Sql => sql`
+      PREWHERE record_id IN (SELECT record_id FROM ${table('events')}
+        WHERE has(${types}, type) AND occurred_at > ${instant(span.from)} AND occurred_at <= ${instant(span.to)})`;
   const version = sql`(type, clinician, patient, occurred_at, time_precision, time_zone, id, retracted, data, partition)`;
   return sql`
     SELECT source, newest.1 AS type, newest.2 AS clinician, newest.3 AS patient, newest.4 AS occurred_at, newest.5 AS time_precision,
       newest.6 AS time_zone, newest.7 AS id, newest.9 AS data, newest.10 AS partition
     FROM (
       SELECT source, record_id, argMax(${version}, (record_version, id)) AS newest
-      FROM ${table('events')} WHERE has(${types}, type) GROUP BY source, record_id
+      FROM ${table('events')} ${during === undefined ? sql`` : found(during)} WHERE has(${types}, type) GROUP BY source, record_id
     )
     WHERE newest.8 = 0`;
 }
@@ -48,8 +60,9 @@ export function listings(): Sql {
  * The newest versions of records of these types with what surrounds them at their time: `t` (UTC milliseconds), `key` (the event's),
  * `duty` (`on-shift`, `on-call`, `off`, `no-roster`; empty unless asked for), `specialty` and `site` (empty where the directory has no entry), `zone` (the
  * clinician's, else the institution's) and `wall`, the clock on the wall there. Before the directory's first entry that entry counts.
+ * `during` as of {@link newestVersions}.
  */
-export function surroundedRows(types: readonly string[], institutionZone: string, withDuty: boolean): Sql {
+export function surroundedRows(types: readonly string[], institutionZone: string, withDuty: boolean, during?: Span): Sql {
   const duty = sql`
       multiIf(arrayExists(span -> span.1 <= t AND t < span.2, rosters.shifts), 'on-shift',
         arrayExists(span -> span.1 <= t AND t < span.2, rosters.on_call), 'on-call',
@@ -63,7 +76,7 @@ export function surroundedRows(types: readonly string[], institutionZone: string
       if(arrayExists(entry -> entry.1 <= t, listings.entries), arrayLast(entry -> entry.1 <= t, listings.entries), listings.entries[1]) AS listing,
       listing.3 AS specialty, listing.4 AS site, if(listing.5 = '', ${institutionZone}, listing.5) AS zone,
       ${wallClock(sql`occurred_at`, sql`zone`)} AS wall
-    FROM (${newestVersions(types)}) AS events
+    FROM (${newestVersions(types, during)}) AS events
     ${withDuty ? onRosters : sql``}
     LEFT JOIN (${listings()}) AS listings ON listings.clinician = events.clinician`;
 }

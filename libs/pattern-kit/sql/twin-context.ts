@@ -1,6 +1,7 @@
 import type { PatternDeclaration } from '../declaration';
 import { SettingsInForce } from '../settings';
 import type { PolicyView } from '../surroundings';
+import type { Span } from './rows-sql';
 import { policyParameters, type PolicyParameters } from './policy-parameters';
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -14,6 +15,8 @@ export interface TwinContext {
   readonly within: number;
   /** In thousandths: below it no band applies and nothing is found. 0 where rules name the bands. */
   readonly leastIntensityMilli: number;
+  /** Facts of other times are not asked for, and may be missing; absent where all of history is. */
+  readonly during?: Span;
 }
 
 /** Undefined where the policy leaves the pattern out. */

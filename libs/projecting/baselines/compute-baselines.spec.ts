@@ -8,6 +8,7 @@ import {
   messageSent,
   prescriptionDispensed,
   storedEvent,
+  type DomainEvent,
   type EventDefinition,
   type StoredEvent,
 } from '@plumbline/events';
@@ -25,13 +26,15 @@ const DYAD = 'repeated-after-hours-contact/busiest-dyad';
 const DISPENSES = 'rising-controlled-refills/dispenses';
 const id = (kind: string, number: number): string => `${kind}-${String(number).padStart(12, '0')}`;
 const events: StoredEvent[] = [];
-const say = (definition: EventDefinition, at: number, data: Record<string, unknown>): void => {
+type OfRecord = Partial<Pick<DomainEvent, 'recordId' | 'recordVersion' | 'retracted'>>;
+const say = (definition: EventDefinition, at: number, data: Record<string, unknown>, record: OfRecord = {}): void => {
   const occurred = { instant: at, precision: 'millisecond' as const, zone: 'Europe/London' };
-  events.push(storedEvent(definition, { id: `e${String(events.length)}`, source: '/s', occurred, recordedAt: at, ingestedAt: at, data }));
+  const event = { id: `e${String(events.length)}`, source: '/s', occurred, recordedAt: at, ingestedAt: at, data };
+  events.push(storedEvent(definition, { ...event, ...record }));
 };
-const evening = (clinician: string, patient: number, at: number): void => {
+const evening = (clinician: string, patient: number, at: number, record?: OfRecord): void => {
   const rest = { direction: 'outbound', channel: 'portal', urgency: 'routine', redirect: false };
-  say(messageSent, at, { clinician, patient: id('P', patient), ...rest });
+  say(messageSent, at, { clinician, patient: id('P', patient), ...rest }, record);
 };
 
 /** Twelve psychiatrists, eight of them at Lakeside: number n wrote n evening messages to one patient and one to another. */
@@ -57,6 +60,20 @@ function hospital(): void {
   }
 }
 
+const JUNE = Date.parse('2026-06-01T00:00:00Z');
+
+/** Three messages of May, as they were corrected afterwards: only one of them is of May still. */
+function corrections(): void {
+  const may = JUNE - 10 * DAY + 19 * HOUR;
+  const versions = (recordId: string, first: number, second: number, retracted = false): void => {
+    evening(id('K', 1), 1, first, { recordId, recordVersion: 1 });
+    evening(id('K', 1), 1, second, { recordId, recordVersion: 2, retracted });
+  };
+  versions('moved into the window', may - 200 * DAY, may);
+  versions('moved out of the window', may + MINUTE, may - 201 * DAY);
+  versions('taken back', may + 2 * MINUTE, may + 2 * MINUTE, true);
+}
+
 describe('peer baselines', () => {
   const directory = mkdtempSync(join(tmpdir(), 'plumbline-baselines-'));
   const policy = policyView(defaultPolicy({ patterns }));
@@ -65,6 +82,7 @@ describe('peer baselines', () => {
 
   beforeAll(async () => {
     hospital();
+    corrections();
     store = await openSpecificationStore(directory);
     await migrate(store);
     const projection = projections.find(({ table }) => table === 'events')!;
@@ -90,6 +108,12 @@ describe('peer baselines', () => {
       { ...group, site: 'Lakeside', peers: 8, medianMilli: 4_000, percentile95Milli: 8_000, shrunkPercentile95Milli: 10_857 },
       { ...group, site: 'Northgate', peers: 4, medianMilli: 10_000, percentile95Milli: 12_000, shrunkPercentile95Milli: 12_000 },
     ]);
+  });
+
+  it('go by the newest version of a record, wherever an earlier one lies', async () => {
+    const [everywhere, ...sites] = await computeBaselines(store, { ...range, from: JUNE - DAY, to: JUNE, metrics: [DYAD] });
+    expect(everywhere?.data).toMatchObject({ site: '*', peers: 1, medianMilli: 1_000 });
+    expect(sites).toHaveLength(1);
   });
 
   it("count a colleague's controlled dispenses", async () => {

@@ -26,4 +26,4 @@ export { ResolveCase } from './commands/resolve/resolve.handler';
 export type { CommandResult } from './commands/result';
 export { SnoozeCase } from './commands/snooze/snooze.handler';
 export { FindCase, type CaseWithHistory } from './queries/find-case.handler';
-export { awaitingAlerts, caseNews, openCaseReader, type LogStretch } from './read/case-reader';
+export { alertStatesFrom, awaitingAlerts, openCaseReader } from './read/case-reader';

@@ -1,12 +1,9 @@
-import type { AlertState, CommandOutcome } from '@plumbline/cases';
+import type { AlertState } from '@plumbline/cases';
 import type { LogPosition } from '@plumbline/event-log';
 
-/** What has become readable. An alert's state is told of first; that a position has been passed follows when all its rows are there. */
+/** What has become readable. An alert's state is told of before its position has been passed, which it is when all rows are there. */
 export interface News {
   readonly alertStates: readonly AlertState[];
-  readonly outcomes: readonly CommandOutcome[];
-  /** For some partitions, the position before which everything can be read back. */
-  readonly passed: readonly { readonly partition: number; readonly next: number }[];
 }
 
 /**

@@ -5,6 +5,7 @@ import type { ProjectorOptions } from './options';
 import { PassedPositions } from './positions';
 import type { News, ProjectionReader } from './projection-reader';
 import { partitionsOf } from './recover/take-over';
+import type { Written } from './write/writing';
 
 /** Folds the log into findings, alerts and rows of ClickHouse, from where it last stopped, for as long as it is open. */
 export interface Projector extends ProjectionReader {
@@ -38,8 +39,8 @@ class OpenProjector implements Projector {
 
   constructor(private readonly options: ProjectorOptions) {
     this.owned = new OwnedPartitions(options, {
-      announce: (news) => {
-        this.tell(news);
+      announce: (written) => {
+        this.tell(written);
       },
       fail: (error) => {
         this.passed.fail(error);
@@ -106,9 +107,9 @@ class OpenProjector implements Projector {
     this.passed.fail(new Error('the projector was closed'));
   }
 
-  private tell(news: News): void {
-    for (const { partition, next } of news.passed) this.passed.advance(partition, next);
-    for (const listener of this.listeners) listener(news);
+  private tell({ alertStates, passed }: Written): void {
+    for (const { partition, next } of passed) this.passed.advance(partition, next);
+    if (alertStates.length > 0) for (const listener of this.listeners) listener({ alertStates });
   }
 }
 

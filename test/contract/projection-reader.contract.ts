@@ -42,7 +42,7 @@ export function projectionReaderContract(name: string, open: () => Promise<Read>
       await refused;
     });
 
-    it('tells of each alert state and each answer to a command once, in the order of the log, when they can be read', async () => {
+    it('tells of each alert state once, in the order of the log, when they can be read', async () => {
       const told: News[] = [];
       const unreadable: Promise<readonly object[]>[] = [];
       read.reader.subscribe((news) => {
@@ -57,17 +57,12 @@ export function projectionReaderContract(name: string, open: () => Promise<Read>
       for (let from = 0; from < 1_000; from += 50) await read.ground.log.append(wardRecords(from, from + 50));
       await settle(read.ground, read.reader);
       const expected = await rowsOf(read.ground.store, 'alert_states');
-      const [commands] = await read.ground.store.query<{ amount: number }>(
-        sql`SELECT count() AS amount FROM ${table('case_history')} WHERE command_id != ''`,
-      );
       const states = () => told.flatMap(({ alertStates }) => alertStates);
-      const outcomes = () => told.flatMap((news) => news.outcomes);
       for (const deadline = Date.now() + 5_000; states().length < expected && Date.now() < deadline;) {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
       expect(expected).toBeGreaterThan(10);
       expect(states()).toHaveLength(expected);
-      expect(outcomes()).toHaveLength(commands?.amount ?? 0);
       expect((await Promise.all(unreadable)).flat()).toEqual([]);
       for (const partition of read.reader.positions().keys()) {
         const positions = states()

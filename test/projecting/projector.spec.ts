@@ -1,10 +1,9 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { sql, table } from '@plumbline/analytics-store';
-import type { FoldFactory, News, WorkDone } from '@plumbline/projecting';
+import type { FoldFactory, WorkDone } from '@plumbline/projecting';
 import { wardFolds, wardRecord, wardRecords } from './hospital';
-import { changed, digestsOf, openGround, openWard, removeDirectory, rowsOf, settle, temporaryDirectory, type Ground } from './platform';
+import { digestsOf, openGround, openWard, removeDirectory, rowsOf, settle, temporaryDirectory, type Ground } from './platform';
 
 const EVENTS = 3_000;
 
@@ -72,94 +71,6 @@ describe('the projector', () => {
       expect(await digestsOf(ground.store)).toEqual(digests);
       await again.close();
     }
-  });
-
-  it('tells of news only when it can be read', async () => {
-    const projector = await openWard(ground);
-    const missing: string[] = [];
-    const seen: Promise<void>[] = [];
-    let told = 0;
-    projector.subscribe((news: News) => {
-      for (const state of news.alertStates) {
-        told += 1;
-        seen.push(
-          ground.store
-            .query(sql`SELECT 1 AS found FROM ${table('alert_states')} WHERE alert_id = ${state.alertId} AND sequence = ${state.sequence}`)
-            .then((rows) => {
-              if (rows.length !== 1) missing.push(state.alertId);
-            }),
-        );
-      }
-    });
-    for (let from = 0; from < 1_000; from += 50) await ground.log.append(wardRecords(from, from + 50));
-    await settle(ground, projector);
-    await Promise.all(seen);
-    expect(told).toBe(await rowsOf(ground.store, 'alert_states'));
-    expect(told).toBeGreaterThan(0);
-    expect(missing).toEqual([]);
-    await projector.close();
-  });
-
-  describe('while the rows of events take long to be written', () => {
-    /** How many states of alerts are told of meanwhile; `queue`: a store in which they stand behind the events. */
-    const toldMeanwhile = async (store: 'with ways of their own' | 'queue'): Promise<number> => {
-      let release: () => void = () => undefined;
-      const released = new Promise<void>((resolve) => (release = resolve));
-      let queue: Promise<void> = Promise.resolve();
-      const held = changed(ground.store, {
-        async insert(name, rows, options) {
-          const insert = async (): Promise<void> => {
-            if (name === 'events') await released;
-            await ground.store.insert(name, rows, options);
-          };
-          if (store !== 'queue') return insert();
-          queue = queue.then(insert);
-          return queue;
-        },
-      });
-      const projector = await openWard({ ...ground, store: held });
-      let told = 0;
-      projector.subscribe(({ alertStates }) => (told += alertStates.length));
-      await ground.log.append(wardRecords(0, 10));
-      await setTimeout(300);
-      await ground.log.append(wardRecords(10, 1_500));
-      for (let waited = 0; told === 0 && waited < 40; waited += 1) await setTimeout(100);
-      const meanwhile = told;
-      release();
-      await settle(ground, projector);
-      await projector.close();
-      expect(await rowsOf(ground.store, 'events')).toBe(1_500);
-      return meanwhile;
-    };
-
-    it('tells of alerts, and writes what has gathered afterwards', async () => {
-      expect(await toldMeanwhile('with ways of their own')).toBeGreaterThan(0);
-    });
-
-    it('would be noticed if alerts stood behind them', async () => {
-      expect(await toldMeanwhile('queue')).toBe(0);
-    });
-  });
-
-  it('writes the events of small rounds together, three times a second at most', async () => {
-    let inserts = 0;
-    const counting = changed(ground.store, {
-      insert: (name, rows, options) => {
-        if (name === 'events') inserts += 1;
-        return ground.store.insert(name, rows, options);
-      },
-    });
-    const projector = await openWard({ ...ground, store: counting });
-    const since = performance.now();
-    // Without commands, whose answers are not waited for so long.
-    for (const record of wardRecords(10, 90).filter((_, index) => index % 20 < 19)) {
-      await ground.log.append([record]);
-      await setTimeout(5);
-    }
-    expect(inserts).toBeLessThanOrEqual((performance.now() - since) / 300 + 2);
-    await settle(ground, projector);
-    expect(await rowsOf(ground.store, 'events')).toBe(76);
-    await projector.close();
   });
 
   it('answers whoever waits for a position, and gives up with the signal', async () => {

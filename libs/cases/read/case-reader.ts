@@ -1,4 +1,4 @@
-import { joinSql, sql, table, typed, type AnalyticsStore, type Sql } from '@plumbline/analytics-store';
+import { sql, table, typed, type AnalyticsStore, type Sql } from '@plumbline/analytics-store';
 import type { AlertState, CommandOutcome } from '../alert-state';
 import type { Actor, CaseReader } from '../commands/ports';
 import { alertStateOf, caseHistoryEntryOf, type TableRow } from './rows';
@@ -47,31 +47,13 @@ function outcomeOf(row: TableRow): CommandOutcome {
   return { caseId, commandId, accepted, conflict, version, partition, position };
 }
 
-/** A stretch of a partition of the log: from a position up to, and without, another. */
-export interface LogStretch {
-  readonly partition: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-const inStretches = (stretches: readonly LogStretch[]): Sql =>
-  joinSql(
-    stretches.map(
-      ({ partition, from, to }) =>
-        sql`(partition = ${typed('UInt16', partition)} AND position >= ${typed('UInt64', from)} AND position < ${typed('UInt64', to)})`,
-    ),
-    ' OR ',
+/** States of alerts from a position of each partition on, in the order of the log; all states of a partition for which none is given. */
+export async function alertStatesFrom(store: AnalyticsStore, from: ReadonlyMap<number, number>): Promise<readonly AlertState[]> {
+  const positions = Array.from({ length: 1 + Math.max(-1, ...from.keys()) }, (_, partition) => from.get(partition) ?? 0);
+  // Beyond its end an array of ClickHouse holds 0.
+  const rows = await store.query<TableRow>(
+    sql`SELECT * FROM ${table('alert_states')} WHERE position >= ${typed('Array(UInt64)', positions)}[partition + 1]
+        ORDER BY partition, position, sequence`,
   );
-
-/** What stretches of the log did to alerts and made of commands, in the order of the log. At least one stretch has to be given. */
-export async function caseNews(
-  store: AnalyticsStore,
-  stretches: readonly LogStretch[],
-): Promise<{ readonly alertStates: readonly AlertState[]; readonly outcomes: readonly CommandOutcome[] }> {
-  const within = inStretches(stretches);
-  const [states, outcomes] = await Promise.all([
-    store.query<TableRow>(sql`SELECT * FROM ${table('alert_states')} WHERE ${within} ORDER BY partition, position, sequence`),
-    store.query<TableRow>(sql`SELECT * FROM ${table('case_history')} WHERE command_id != '' AND (${within}) ORDER BY partition, position`),
-  ]);
-  return { alertStates: states.map(alertStateOf), outcomes: outcomes.map(outcomeOf) };
+  return rows.map(alertStateOf);
 }

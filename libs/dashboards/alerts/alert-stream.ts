@@ -1,12 +1,15 @@
 import type { Viewer } from '@plumbline/access';
+import { BoundedCache } from '@plumbline/kernel';
 import type { AlertFilter } from '../schema.generated';
 import { AlertRepository } from './alert.repository';
 import type { AlertRow } from './alert-row';
 
-/** An alert became new or got worse, and its row can be read. */
+/** An alert is new or got worse, and its row can be read. */
 export interface AlertChange {
   readonly alertId: string;
   readonly kind: 'new' | 'got-worse';
+  /** Grows whenever people are called to the alert, and not when its facts are only renewed. */
+  readonly attention: number;
 }
 
 type Listener = (changes: readonly AlertChange[]) => void;
@@ -17,12 +20,22 @@ export interface AlertFeed {
   subscribe(listener: Listener): () => void;
 }
 
+/** Of so many alerts it is known to what people were called already; of others they are called once more. */
+const MOST_REMEMBERED = 50_000;
+
 /** The feed of a single process: whoever writes alerts tells whoever shows them. */
 export class AlertBroadcast implements AlertFeed {
   private readonly listeners = new Set<Listener>();
+  private readonly called = new BoundedCache<number>(MOST_REMEMBERED);
 
+  /** Tells of those changes that call people anew. */
   publish(changes: readonly AlertChange[]): void {
-    if (changes.length > 0) for (const listener of this.listeners) listener(changes);
+    const calling = changes.filter(({ alertId, attention }) => {
+      if (attention <= (this.called.get(alertId) ?? 0)) return false;
+      this.called.set(alertId, attention);
+      return true;
+    });
+    if (calling.length > 0) for (const listener of this.listeners) listener(calling);
   }
 
   subscribe(listener: Listener): () => void {

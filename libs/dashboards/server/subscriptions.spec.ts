@@ -62,12 +62,22 @@ describe('The subscription to alerts', () => {
     const director = follow(connect({ cookie: await signIn(platform, 'medical-director') }), RAISED);
     await pause();
     platform.feed.publish([
-      { alertId: 'C-AAAAAAAAAAAA', kind: 'new' },
-      { alertId: 'C-BBBBBBBBBBBB', kind: 'got-worse' },
+      { alertId: 'C-AAAAAAAAAAAA', kind: 'new', attention: 1 },
+      { alertId: 'C-BBBBBBBBBBBB', kind: 'got-worse', attention: 3 },
     ]);
     await pause();
     expect(manager.seen).toHaveLength(2);
     expect(director.seen).toEqual([{ data: { alertRaised: { kind: 'NEW', alert: { id: 'C-AAAAAAAAAAAA', department: 'Psychiatry' } } } }]);
+  });
+
+  it('calls people once, not whenever the facts of an alert are renewed', async () => {
+    const manager = follow(connect({ cookie: await signIn(platform, 'risk-manager') }), RAISED);
+    await pause();
+    for (const attention of [4, 4, 5, 5]) {
+      platform.feed.publish([{ alertId: 'C-BBBBBBBBBBBB', kind: 'got-worse', attention }]);
+      await pause();
+    }
+    expect(manager.seen).toHaveLength(2);
   });
 
   it('ends when the session is ended', async () => {
@@ -80,7 +90,7 @@ describe('The subscription to alerts', () => {
       body: '{}',
     });
     expect(await ended).toMatchObject({ code: 4403 });
-    platform.feed.publish([{ alertId: 'C-AAAAAAAAAAAA', kind: 'new' }]);
+    platform.feed.publish([{ alertId: 'C-AAAAAAAAAAAA', kind: 'new', attention: 8 }]);
     await pause();
     expect(seen).toEqual([]);
   });

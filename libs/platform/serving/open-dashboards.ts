@@ -38,7 +38,11 @@ export async function openDashboards(context: ProcessContext, parts: DashboardsP
   });
   const feed = new AlertBroadcast();
   const unsubscribe = projection.subscribe(({ alertStates }) => {
-    feed.publish(alertStates.flatMap(({ alertId, state }) => (state === 'new' || state === 'got-worse' ? [{ alertId, kind: state }] : [])));
+    feed.publish(
+      alertStates.flatMap(({ alertId, state, attention }) =>
+        state === 'new' || state === 'got-worse' ? [{ alertId, kind: state, attention }] : [],
+      ),
+    );
   });
   lifecycle.onStop('live alerts', () => {
     unsubscribe();

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, type AnalyticsStore } from '@plumbline/analytics-store';
+import { migrate, sql, table, type AnalyticsStore } from '@plumbline/analytics-store';
 import type { AlertState } from '@plumbline/cases';
 import { projections } from '@plumbline/projections';
 import { followProjection, type FollowedProjection } from './follow-projection';
@@ -73,12 +73,16 @@ describe('following tables that somebody else fills', () => {
     expect(told).toEqual(['first']);
   });
 
-  it('tells of nothing beyond a checkpoint, because another owner may take it out again', async () => {
-    await write(aState('stray', 3));
-    await write(aState('sound', 2));
-    await checkpointAt(3);
+  it('tells of what lies beyond a checkpoint at once, and not again when another owner has taken it out and written it anew', async () => {
+    await write(aState('early', 2));
     await until(() => told.length > 0);
-    expect(told).toEqual(['sound']);
+    await store.execute(sql`ALTER TABLE ${table('alert_states')} DELETE WHERE position = 2 SETTINGS mutations_sync = 2`);
+    await store.insert('alert_states', linesOf(alertStates, [aState('early', 2), aState('later', 3)]), { token: 'anew' });
+    await until(() => told.length > 1);
+    await checkpointAt(4);
+    await followed.behind();
+    await until(() => told.length > 1);
+    expect(told).toEqual(['early', 'later']);
   });
 
   it('counts a position as passed when every table has it, and not before', async () => {
@@ -89,9 +93,6 @@ describe('following tables that somebody else fills', () => {
   });
 
   it('says that tables are filled anew in their place, and tells nothing twice', async () => {
-    await followed.behind();
-    await until(() => told.length > 0);
-    told = [];
     await checkpointAt(1, { rebuilding_to: 5 });
     expect(await followed.behind()).toBe(9);
     expect(followed.rebuilding()).toEqual([0]);
@@ -99,8 +100,10 @@ describe('following tables that somebody else fills', () => {
     await checkpointAt(5);
     await followed.waitForPosition({ partition: 0, position: 4 }, AbortSignal.timeout(LONG));
     expect(followed.rebuilding()).toEqual([]);
-    await new Promise((resolve) => setTimeout(resolve, 450));
-    expect(told).toEqual([]);
+    // Of another version of the patterns, which raised one more before: what is filled anew is no news.
+    await store.insert('alert_states', linesOf(alertStates, [aState('of old', 4), aState('newest', 5)]), { token: 'filled-anew' });
+    await until(() => told.length > 0);
+    expect(told).toEqual(['newest']);
   });
 
   it('goes on when the store is back, and says once that it was away', async () => {

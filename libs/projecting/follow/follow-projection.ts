@@ -1,5 +1,5 @@
 import type { AnalyticsStore } from '@plumbline/analytics-store';
-import { caseNews, type LogStretch } from '@plumbline/cases';
+import { alertStatesFrom } from '@plumbline/cases';
 import type { EventLog, LogPosition } from '@plumbline/event-log';
 import { PassedPositions } from '../positions';
 import type { News, ProjectionReader } from '../projection-reader';
@@ -23,14 +23,15 @@ export interface FollowedProjection extends ProjectionReader {
 
 /** While somebody waits for a position: a person's command is answered within that, and the query takes less than a millisecond. */
 const WAITING_MILLISECONDS = 20;
-/** While somebody listens to news. */
-const LISTENING_MILLISECONDS = 200;
+/** While somebody listens to news, which people may have open before them. */
+const LISTENING_MILLISECONDS = 50;
 /** Otherwise, for figures; and while the tables cannot be read. */
 const IDLE_MILLISECONDS = 1_000;
 
 /**
- * Follows tables that other processes fill, by looking at their checkpoints: often while somebody waits for a position, seldom while
- * nobody does. What lies beyond a checkpoint is never told of, because it may yet be taken out again by the next owner of its partition.
+ * Follows tables that other processes fill. Positions have been passed when the checkpoints say so, which are looked at often while somebody
+ * waits. Who listens is told of states of alerts as soon as they can be read: the next owner of a partition may take out and write again
+ * what lies beyond a checkpoint, but always the same, and it is told once.
  * @throws ProblemError `analytics-store.…` where the checkpoints cannot be read at the start.
  */
 export async function followProjection(options: FollowOptions): Promise<FollowedProjection> {
@@ -43,12 +44,13 @@ class Following implements FollowedProjection {
   private readonly passed = new PassedPositions();
   private readonly listeners = new Set<(news: News) => void>();
   private readonly known = new Map<number, number>();
-  /** What listeners have been told of: it never falls, also where tables are filled anew in their place. */
+  /** Before these positions listeners have been told of everything: they never fall, also where tables are filled anew in their place. */
   private readonly told = new Map<number, number>();
   private refilled: readonly number[] = [];
   private waiting = 0;
   private inTrouble = false;
   private looking: Promise<void> | undefined;
+  private lookedAt = Number.NEGATIVE_INFINITY;
   private readonly pauses = new Pauses();
   private running: Promise<void> = Promise.resolve();
 
@@ -56,7 +58,7 @@ class Following implements FollowedProjection {
 
   async start(): Promise<void> {
     await this.look();
-    for (const [partition, position] of this.known) this.told.set(partition, position);
+    this.toldUntil(this.known);
     this.running = this.run();
   }
 
@@ -100,7 +102,7 @@ class Following implements FollowedProjection {
   private async run(): Promise<void> {
     while (await this.pauses.within(this.pause())) {
       try {
-        await this.look();
+        if (this.inTrouble || this.waiting > 0 || performance.now() - this.lookedAt >= IDLE_MILLISECONDS) await this.look();
         await this.tell();
         if (this.inTrouble) this.options.onRecovery?.();
         this.inTrouble = false;
@@ -124,6 +126,7 @@ class Following implements FollowedProjection {
 
   /** Reads how far the tables are; who waits for less goes on. */
   private async readOnce(): Promise<void> {
+    this.lookedAt = performance.now();
     const checkpoints = await readCheckpoints(this.options.store);
     for (const { partition, position } of checkpoints) {
       this.known.set(partition, position);
@@ -132,20 +135,19 @@ class Following implements FollowedProjection {
     this.refilled = checkpoints.filter(({ rebuilding }) => rebuilding).map(({ partition }) => partition);
   }
 
-  /** Tells of what lies between the last news and the checkpoints. */
+  /** Tells of states that were not told of yet; where nobody listens, nobody will hear of those before the checkpoints. */
   private async tell(): Promise<void> {
-    const stretches = [...this.known].flatMap(([partition, to]): LogStretch[] => {
-      const from = this.told.get(partition) ?? 0;
-      return to > from ? [{ partition, from, to }] : [];
-    });
-    if (stretches.length === 0) return;
+    // The checkpoints as they were before reading: what lies before them was readable.
+    const passed = new Map(this.known);
     if (this.listeners.size > 0) {
-      const news: News = {
-        ...(await caseNews(this.options.store, stretches)),
-        passed: stretches.map(({ partition, to }) => ({ partition, next: to })),
-      };
-      for (const listener of this.listeners) listener(news);
+      const alertStates = await alertStatesFrom(this.options.store, this.told);
+      if (alertStates.length > 0) for (const listener of this.listeners) listener({ alertStates });
+      for (const { partition, position } of alertStates) this.told.set(partition, position + 1);
     }
-    for (const { partition, to } of stretches) this.told.set(partition, to);
+    this.toldUntil(passed);
+  }
+
+  private toldUntil(positions: ReadonlyMap<number, number>): void {
+    for (const [partition, position] of positions) this.told.set(partition, Math.max(position, this.told.get(partition) ?? 0));
   }
 }

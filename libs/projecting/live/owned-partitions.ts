@@ -5,7 +5,6 @@ import { Pipeline } from '../fold/pipeline';
 import { openFolding } from '../fold/open-folding';
 import { CHECKPOINT_MILLISECONDS, LIMITS, SNAPSHOT_RHYTHM, type ProjectorOptions } from '../options';
 import type { PartitionListener } from '../partition-membership';
-import type { News } from '../projection-reader';
 import { Filling } from '../recover/filling';
 import { Snapshots } from '../recover/snapshots';
 import { takeOver, type TakeOverParts } from '../recover/take-over';
@@ -13,6 +12,7 @@ import { PartitionEpochs, takenOver } from '../write/partition-epochs';
 import { Progress } from '../write/progress';
 import { RoundWriter } from '../write/round-writer';
 import { isTakenOver, untilDone } from '../write/until-done';
+import type { Written } from '../write/writing';
 import { Runner } from './runner';
 import { Snapshotting } from './snapshotting';
 
@@ -21,7 +21,7 @@ const NEARLY_THERE = 5_000;
 
 /** Who is told. */
 export interface Audience {
-  announce(news: News): void;
+  announce(written: Written): void;
   /** Nothing will be folded any more. */
   fail(error: unknown): void;
 }
@@ -198,13 +198,12 @@ export class OwnedPartitions implements PartitionListener {
     if (this.failed || this.ending.signal.aborted || partitions.length === 0) return;
     this.audience.announce({
       alertStates: [],
-      outcomes: [],
       passed: partitions.map((partition) => ({ partition, next: progress.positionOf(partition) })),
     });
     const { log, limits = LIMITS, checkpointMilliseconds = CHECKPOINT_MILLISECONDS, listeners = {} } = this.options;
     const { pipeline, writer, snapshotting } = this;
-    const announce = (news: News): void => {
-      this.audience.announce(news);
+    const announce = (written: Written): void => {
+      this.audience.announce(written);
     };
     const runner = new Runner({ log, limits, checkpointMilliseconds, pipeline, progress, writer, snapshotting, listeners, announce });
     this.runner = runner;

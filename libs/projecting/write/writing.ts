@@ -6,12 +6,18 @@ import type { Progress } from './progress';
 import type { RoundWriter } from './round-writer';
 import { untilDone } from './until-done';
 
+/** What has become readable, and which positions have been passed by it. */
+export interface Written extends News {
+  /** For some partitions, the position before which everything can be read back. */
+  readonly passed: readonly { readonly partition: number; readonly next: number }[];
+}
+
 export interface WritingParts {
   readonly checkpointMilliseconds: number;
   readonly progress: Progress;
   readonly writer: RoundWriter;
   readonly listeners: ProjectorListeners;
-  readonly announce: (news: News) => void;
+  readonly announce: (written: Written) => void;
 }
 
 /**
@@ -22,13 +28,19 @@ const APART_MILLISECONDS = 300;
 /** So many are worth an insert of their own. */
 const ENOUGH_EVENTS = 2_000;
 
+/** Whether something became of a case. States that only renew what an alert shows call nobody, and are most of all states. */
+const isAwaited = ({ rows }: Round): boolean => rows.countOf('caseHistory') > 0;
+
 /**
- * Writes what was folded, on two ways at once: of each round what people wait for, round by round; behind it all other rows, of as many
- * rounds as have gathered meanwhile, and the checkpoint. Neither way ever rejects: what goes wrong for good is kept as the failure.
+ * Writes what was folded, on two ways at once: states of alerts as soon as a round has something that people wait for; behind them all other
+ * rows, of as many rounds as have gathered meanwhile, and the checkpoint. Neither way ever rejects: what goes wrong for good is kept as the failure.
  */
 export class Writing {
   /** Events that were handed over and whose rows are not all written. */
   unwritten = 0;
+  /** The states of their alerts are not written yet. */
+  private readonly untold: Round[] = [];
+  /** The states of their alerts are written, their other rows are not. */
   private readonly gathered: Round[] = [];
   private awaited: Promise<void> = Promise.resolve();
   private rest: Promise<void> | undefined;
@@ -55,10 +67,11 @@ export class Writing {
   }
 
   /** Takes a round over; resolves when what people wait for is readable. */
-  take(round: Round): Promise<void> {
+  async take(round: Round): Promise<void> {
     this.unwritten += round.events;
-    this.awaited = this.awaited.then(() => this.writeAwaited(round));
-    return this.awaited;
+    this.untold.push(round);
+    if (isAwaited(round)) await this.writeStates();
+    else this.goOn();
   }
 
   /** Resolves when something has been written, at once where nothing is. */
@@ -69,7 +82,7 @@ export class Writing {
 
   /** Ends: everything that was taken over is written and recorded, unless ClickHouse cannot be reached. */
   async end(): Promise<void> {
-    await this.awaited;
+    await this.writeStates();
     do {
       this.hurry();
       await this.rest;
@@ -78,16 +91,23 @@ export class Writing {
     if (this.failed === undefined) await this.checkpoint();
   }
 
-  private async writeAwaited(round: Round): Promise<void> {
-    const { writer, progress, announce } = this.parts;
-    if (!(await this.persist((doubtful) => writer.writeAwaited(round, doubtful)))) return;
-    // What is filled anew was told of when it was new.
-    const alertStates = round.alertStates.filter(({ partition, position }) => position >= progress.rebuildingTo(partition));
-    if (alertStates.length + round.outcomes.length > 0) announce({ alertStates, outcomes: round.outcomes, passed: [] });
-    this.gathered.push(round);
-    // Whoever gave a command is answered when its position is passed.
-    if (round.outcomes.length > 0) this.hurry();
-    else this.goOn();
+  /** Writes and tells of the states of all rounds so far, so that they always appear in the order of the log. */
+  private writeStates(): Promise<void> {
+    this.awaited = this.awaited.then(async () => {
+      const [first, ...later] = this.untold.splice(0);
+      if (first === undefined) return;
+      const round = mergedRound([first, ...later]);
+      const { writer, progress, announce } = this.parts;
+      if (!(await this.persist((doubtful) => writer.writeAwaited(round, doubtful)))) return;
+      // What is filled anew was told of when it was new.
+      const alertStates = round.alertStates.filter(({ partition, position }) => position >= progress.rebuildingTo(partition));
+      if (alertStates.length > 0) announce({ alertStates, passed: [] });
+      this.gathered.push(round);
+      // Whoever gave a command is answered when its position is passed.
+      if (round.outcomes.length > 0) this.hurry();
+      else this.goOn();
+    });
+    return this.awaited;
   }
 
   /** What has gathered is written without waiting for more. */
@@ -114,7 +134,10 @@ export class Writing {
   }
 
   private async writeDue(): Promise<void> {
-    if (this.rowsDueIn() <= 0) await this.writeGathered();
+    if (this.rowsDueIn() <= 0) {
+      await this.writeStates();
+      await this.writeGathered();
+    }
     if (this.checkpointDueIn() <= 0) await this.checkpoint();
   }
 
@@ -130,7 +153,7 @@ export class Writing {
     if (!(await this.persist((doubtful) => writer.writeRest(round, doubtful)))) return;
     const { events, foldMilliseconds, rows } = round;
     this.unwritten -= events;
-    announce({ alertStates: [], outcomes: [], passed: round.bounds.map(({ partition, to }) => ({ partition, next: to })) });
+    announce({ alertStates: [], passed: round.bounds.map(({ partition, to }) => ({ partition, next: to })) });
     listeners.onStep?.('announced');
     const writeMilliseconds = performance.now() - since;
     listeners.onRound?.({ events, rows: rows.count, deadLetters: rows.countOf('deadLetters'), foldMilliseconds, writeMilliseconds });
@@ -138,8 +161,9 @@ export class Writing {
 
   /** Milliseconds until what has gathered should be written; never where nothing has. */
   private rowsDueIn(): number {
-    if (this.ended || this.gathered.length === 0) return Number.POSITIVE_INFINITY;
-    if (this.gathered.reduce((sum, { events }) => sum + events, 0) >= ENOUGH_EVENTS) return 0;
+    const waiting = [...this.gathered, ...this.untold];
+    if (this.ended || waiting.length === 0) return Number.POSITIVE_INFINITY;
+    if (waiting.reduce((sum, { events }) => sum + events, 0) >= ENOUGH_EVENTS) return 0;
     return this.lastRows + APART_MILLISECONDS - performance.now();
   }
 

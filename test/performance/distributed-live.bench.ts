@@ -11,7 +11,7 @@ import { setTimeout } from 'node:timers/promises';
 import { startLocalPlatform, type LocalPlatform, type Program } from '../../infra/local/platform';
 import { signIn, type SignedIn } from './dashboard/signed-in';
 import { HOW_SEEN, alertFigures, delaysOf, type Delays } from './dashboard/visible-alerts';
-import { cpuSeconds, machineBusy } from './distributed/processor-time';
+import { cpuSeconds, cpuSecondsOfProcess, machineBusy } from './distributed/processor-time';
 import { messageOf, sendLines } from './distributed/source-messages';
 import { RATE, startSteadySource, type SteadySource } from './distributed/steady-source';
 import type { Figure, Section } from './figures';
@@ -38,7 +38,7 @@ interface Cost {
   readonly name: string;
   /** Seconds of processor time. */
   readonly seconds: number;
-  /** Events that it got done for it; undefined for an app that does not handle each. */
+  /** Events that it got done for it; undefined for what does not handle each. */
   readonly events: number | undefined;
 }
 
@@ -61,11 +61,28 @@ async function eventsDone({ projection }: Bench): Promise<{ readonly taken: numb
   return { taken: projected + behind, projected };
 }
 
+interface Spender {
+  readonly name: string;
+  /** Seconds of processor time since it began. */
+  readonly spent: () => Promise<number>;
+}
+
+/** The apps, and what shares the cores with them. */
+function spendersOf({ ingest, projectors, api, alerts, kafka, front }: LocalPlatform): readonly Spender[] {
+  const apps: readonly Program[] = [ingest, ...projectors, api, alerts];
+  return [
+    ...apps.map((app) => ({ name: app.name, spent: () => cpuSeconds(app) })),
+    { name: 'the broker', spent: () => cpuSecondsOfProcess(kafka.pid) },
+    { name: "ClickHouse's engine behind HTTP", spent: () => cpuSecondsOfProcess(front.pid) },
+    { name: 'source and reader', spent: () => cpuSecondsOfProcess(process.pid) },
+  ];
+}
+
 /** Sends reports that each make an alert, one after the other, and waits for each from Kafka's acknowledgement on. */
 async function alertsUnderLoad(bench: Bench, source: SteadySource, probes: number): Promise<UnderLoad> {
   const { platform, producer, signedIn } = bench;
-  const apps: readonly Program[] = [platform.ingest, ...platform.projectors, platform.api, platform.alerts];
-  const before = await Promise.all(apps.map(cpuSeconds));
+  const spenders = spendersOf(platform);
+  const before = await Promise.all(spenders.map(({ spent }) => spent()));
   const doneBefore = await eventsDone(bench);
   const sentBefore = source.sent();
   const busy = machineBusy();
@@ -74,9 +91,9 @@ async function alertsUnderLoad(bench: Bench, source: SteadySource, probes: numbe
   const delays = await delaysOf(signedIn, probes, send, () => performance.now() - started > LONGEST_PROBING_MILLISECONDS);
   const seconds = (performance.now() - started) / 1_000;
   const sent = source.sent() - sentBefore;
-  const after = await Promise.all(apps.map(cpuSeconds));
+  const after = await Promise.all(spenders.map(({ spent }) => spent()));
   const done = await eventsDone(bench);
-  const costs = apps.map(({ name }, index) => ({
+  const costs = spenders.map(({ name }, index) => ({
     name,
     seconds: (after[index] ?? 0) - (before[index] ?? 0),
     events: name === 'ingest' ? done.taken - doneBefore.taken : name === 'projector' ? done.projected - doneBefore.projected : undefined,

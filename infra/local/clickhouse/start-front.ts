@@ -18,6 +18,7 @@ export interface ClickHouseFront {
   readonly port: number;
   readonly username: 'default';
   readonly password: string;
+  readonly pid: number | undefined;
   /** Finishes what runs, closes the engine and ends the process. Safe to call twice, and after kill(). */
   stop(): Promise<void>;
   /** Ends the process as a power cut of that machine would: SIGKILL. */
@@ -58,6 +59,7 @@ export async function startClickHouseFront(options: ClickHouseFrontOptions): Pro
     port,
     username: 'default',
     password: options.password,
+    pid: child.pid,
     stop: () => stop(child, ended),
     async kill() {
       child.kill('SIGKILL');

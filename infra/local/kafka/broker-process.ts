@@ -50,6 +50,10 @@ export class BrokerProcess {
     return broker;
   }
 
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   signal(name: 'SIGSTOP' | 'SIGCONT'): void {
     this.child.kill(name);
   }

@@ -29,6 +29,8 @@ export interface LocalKafka {
   readonly tlsBrokers: readonly string[];
   /** The port that a proxy forwards to; undefined without the door for one. */
   readonly proxiedPort: number | undefined;
+  /** Of the broker as it runs now. */
+  readonly pid: number | undefined;
   /** Ends the broker in order. */
   stop(): Promise<void>;
   /** Ends the broker as a crash does. */
@@ -59,6 +61,9 @@ export async function startLocalKafka(options: LocalKafkaOptions): Promise<Local
     saslBrokers: listeners.sasl === undefined ? [] : [at(listeners.sasl.port)],
     tlsBrokers: listeners.tls === undefined ? [] : [at(listeners.tls.port)],
     proxiedPort: listeners.proxied?.port,
+    get pid() {
+      return broker.pid;
+    },
     stop: () => broker.stop(),
     kill: () => broker.kill(),
     pause: () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import type { Program } from '../../../infra/local/platform';
 
@@ -13,6 +14,16 @@ export async function cpuSeconds(program: Program): Promise<number> {
 
 export const cpuSecondsOf = async (programs: readonly Program[]): Promise<number> =>
   (await Promise.all(programs.map(cpuSeconds))).reduce((sum, seconds) => sum + seconds, 0);
+
+const TICKS_A_SECOND = 100;
+
+/** The same of a process that tells no metrics, as Linux counts it; a hundredth of a second is the least that it counts. */
+export async function cpuSecondsOfProcess(pid: number | undefined): Promise<number> {
+  const stat = await readFile(`/proc/${String(pid)}/stat`, 'utf8');
+  // The name before it may hold spaces and brackets.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+}
 
 /** How busy all cores of the machine are from now until it is asked, by whomever: 0 to 1. */
 export function machineBusy(): () => number {

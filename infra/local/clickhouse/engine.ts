@@ -4,7 +4,8 @@ import { Readable } from 'node:stream';
 import { Session, drainPending } from 'chdb';
 import { EngineFailure } from './failures';
 import type { FrontQuery } from './query';
-import { comesInPieces, formatOf, quoted, readingFrom, withClientIds } from './statement';
+import { Sessions, type Lent } from './sessions';
+import { comesInPieces, formatOf, readingFrom, withClientIds } from './statement';
 
 /** What a query has given so far and will give; the first piece was waited for, so that most errors are known before anything is sent. */
 export interface Answer {
@@ -12,12 +13,9 @@ export interface Answer {
   readonly pieces: AsyncIterable<Uint8Array>;
 }
 
-/**
- * chDB on a directory. Each query has a connection of its own, as a request to a server has a session of its own: settings and parameters
- * stick to a connection, and a second query would end a stream. Opening one takes a millisecond.
- */
+/** chDB on a directory. Each query has a connection for itself, as a request to a server has a session of its own. */
 export class FrontEngine {
-  readonly #directory: string;
+  readonly #sessions: Sessions;
   /** Keeps the engine loaded while no query runs. */
   readonly #anchor: Session;
   /** Rows on their way in; within the directory, so that a front that is killed leaves nothing elsewhere. */
@@ -25,11 +23,12 @@ export class FrontEngine {
   #spooled = 0;
 
   constructor(directory: string) {
-    this.#directory = resolve(directory);
-    this.#spool = join(this.#directory, 'spool');
+    const absolute = resolve(directory);
+    this.#sessions = new Sessions(absolute);
+    this.#spool = join(absolute, 'spool');
     rmSync(this.#spool, { recursive: true, force: true });
     mkdirSync(this.#spool, { recursive: true });
-    this.#anchor = new Session(this.#directory);
+    this.#anchor = new Session(absolute);
   }
 
   async version(): Promise<string> {
@@ -38,26 +37,27 @@ export class FrontEngine {
 
   /** Runs a query; the caller reads `pieces` to the end or leaves them, either frees the connection. */
   async run(query: FrontQuery): Promise<Answer> {
-    const session = new Session(this.#directory);
+    const lent = await this.#sessions.lend(query);
+    const { session } = lent;
     try {
-      await prepare(session, query);
       const statement = withClientIds(query.statement);
       const format = formatOf(statement, query.format);
       if (query.data === undefined && !query.whole && comesInPieces(statement, format)) {
         const stream = session.queryStream(statement, { format })[Symbol.asyncIterator]();
         const first = await stream.next();
-        return { format, pieces: inPieces(first, stream, session) };
+        return { format, pieces: inPieces(first, stream, lent) };
       }
       const bytes = await this.#atOnce(session, statement, format, query.data);
-      session.close();
+      lent.done(true);
       return { format, pieces: Readable.from(bytes.length > 0 ? [bytes] : []) as AsyncIterable<Uint8Array> };
     } catch (error) {
-      session.close();
+      lent.done(false);
       throw error;
     }
   }
 
   async close(): Promise<void> {
+    this.#sessions.close();
     this.#anchor.close();
     await drainPending();
     rmSync(this.#spool, { recursive: true, force: true });
@@ -77,31 +77,18 @@ export class FrontEngine {
   }
 }
 
-/** Database, settings, parameters and the client's id of the query. */
-async function prepare(session: Session, query: FrontQuery): Promise<void> {
-  if (query.database !== undefined) await session.queryAsync(`USE \`${query.database.replaceAll('`', '\\`')}\``);
-  if (query.parameters.size > 0) {
-    // Here a parameter is part of a statement, and a statement has a greatest length.
-    await session.queryAsync('SET max_query_size = 0');
-    await session.queryAsync(setting(query.parameters));
-    await session.queryAsync('SET max_query_size = DEFAULT');
-  }
-  await session.queryAsync(setting(new Map([...query.settings, ['log_comment', query.id]])));
-}
-
-const setting = (values: ReadonlyMap<string, string>): string =>
-  `SET ${[...values].map(([name, value]) => `${name} = ${quoted(value)}`).join(', ')}`;
-
 async function* inPieces(
   first: IteratorResult<{ raw(): Uint8Array }>,
   stream: AsyncIterator<{ raw(): Uint8Array }>,
-  session: Session,
+  lent: Lent,
 ): AsyncIterable<Uint8Array> {
+  let whole = false;
   try {
     for (let next = first; next.done !== true; next = await stream.next()) yield next.value.raw();
+    whole = true;
   } finally {
     await stream.return?.();
-    session.close();
+    lent.done(whole);
   }
 }
 

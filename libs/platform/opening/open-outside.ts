@@ -11,7 +11,7 @@ import {
   type TopicDeclaration,
 } from '@plumbline/event-log';
 import { ProblemError, type Clock } from '@plumbline/kernel';
-import { followProjection, type ProjectionReader } from '@plumbline/projecting';
+import { followProjection, type FollowOptions, type ProjectionReader } from '@plumbline/projecting';
 import type { ProcessContext } from '@plumbline/runtime';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -126,9 +126,10 @@ export async function openSharedStore(context: OutsideContext, configuration: Ou
 export async function follow(
   { logger, lifecycle, metrics }: Omit<ProcessContext, 'clock'>,
   { log, store }: Outside,
+  rhythm: Pick<FollowOptions, 'tellWithin'> = {},
 ): Promise<ProjectionReader> {
   const followed = await followProjection({
-    ...{ log, store },
+    ...{ log, store, ...rhythm },
     onTrouble: (error) => {
       logger.warn({ err: error }, 'ClickHouse cannot be read; what is waited for goes on waiting');
     },

@@ -14,6 +14,8 @@ export interface FollowOptions {
   readonly onTrouble?: (error: unknown) => void;
   /** They can be read again. */
   readonly onRecovery?: () => void;
+  /** Within how many milliseconds listeners are told; 50 unless given, because people may have the news open before them. */
+  readonly tellWithin?: number;
 }
 
 export interface FollowedProjection extends ProjectionReader {
@@ -23,8 +25,7 @@ export interface FollowedProjection extends ProjectionReader {
 
 /** While somebody waits for a position: a person's command is answered within that, and the query takes less than a millisecond. */
 const WAITING_MILLISECONDS = 20;
-/** While somebody listens to news, which people may have open before them. */
-const LISTENING_MILLISECONDS = 50;
+const TELL_WITHIN_MILLISECONDS = 50;
 /** Otherwise, for figures; and while the tables cannot be read. */
 const IDLE_MILLISECONDS = 1_000;
 
@@ -52,9 +53,12 @@ class Following implements FollowedProjection {
   private looking: Promise<void> | undefined;
   private lookedAt = Number.NEGATIVE_INFINITY;
   private readonly pauses = new Pauses();
+  private readonly tellWithin: number;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly options: FollowOptions) {}
+  constructor(private readonly options: FollowOptions) {
+    this.tellWithin = options.tellWithin ?? TELL_WITHIN_MILLISECONDS;
+  }
 
   async start(): Promise<void> {
     await this.look();
@@ -74,7 +78,7 @@ class Following implements FollowedProjection {
 
   subscribe(listener: (news: News) => void): () => void {
     this.listeners.add(listener);
-    this.pauses.shorten(LISTENING_MILLISECONDS);
+    this.pauses.shorten(this.tellWithin);
     return () => this.listeners.delete(listener);
   }
 
@@ -116,7 +120,7 @@ class Following implements FollowedProjection {
   private pause(): number {
     if (this.inTrouble) return IDLE_MILLISECONDS;
     if (this.waiting > 0) return WAITING_MILLISECONDS;
-    return this.listeners.size > 0 ? LISTENING_MILLISECONDS : IDLE_MILLISECONDS;
+    return this.listeners.size > 0 ? this.tellWithin : IDLE_MILLISECONDS;
   }
 
   private look(): Promise<void> {

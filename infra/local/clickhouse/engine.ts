@@ -4,8 +4,7 @@ import { Readable } from 'node:stream';
 import { Session, drainPending } from 'chdb';
 import { EngineFailure } from './failures';
 import type { FrontQuery } from './query';
-import { Sessions, type Lent } from './sessions';
-import { comesInPieces, formatOf, readingFrom, withClientIds } from './statement';
+import { comesInPieces, formatOf, quoted, readingFrom, withClientIds } from './statement';
 
 /** What a query has given so far and will give; the first piece was waited for, so that most errors are known before anything is sent. */
 export interface Answer {
@@ -13,9 +12,12 @@ export interface Answer {
   readonly pieces: AsyncIterable<Uint8Array>;
 }
 
-/** chDB on a directory. Each query has a connection for itself, as a request to a server has a session of its own. */
+/**
+ * chDB on a directory. Each query has a connection of its own, as a request to a server has a session of its own: settings and parameters
+ * stick to a connection, and a second query would end a stream. Opening one takes a millisecond.
+ */
 export class FrontEngine {
-  readonly #sessions: Sessions;
+  readonly #directory: string;
   /** Keeps the engine loaded while no query runs. */
   readonly #anchor: Session;
   /** Rows on their way in; within the directory, so that a front that is killed leaves nothing elsewhere. */
@@ -23,12 +25,11 @@ export class FrontEngine {
   #spooled = 0;
 
   constructor(directory: string) {
-    const absolute = resolve(directory);
-    this.#sessions = new Sessions(absolute);
-    this.#spool = join(absolute, 'spool');
+    this.#directory = resolve(directory);
+    this.#spool = join(this.#directory, 'spool');
     rmSync(this.#spool, { recursive: true, force: true });
     mkdirSync(this.#spool, { recursive: true });
-    this.#anchor = new Session(absolute);
+    this.#anchor = new Session(this.#directory);
   }
 
   async version(): Promise<string> {
@@ -37,27 +38,26 @@ export class FrontEngine {
 
   /** Runs a query; the caller reads `pieces` to the end or leaves them, either frees the connection. */
   async run(query: FrontQuery): Promise<Answer> {
-    const lent = await this.#sessions.lend(query);
-    const { session } = lent;
+    const session = new Session(this.#directory);
     try {
+      await prepare(session, query);
       const statement = withClientIds(query.statement);
       const format = formatOf(statement, query.format);
       if (query.data === undefined && !query.whole && comesInPieces(statement, format)) {
         const stream = session.queryStream(statement, { format })[Symbol.asyncIterator]();
         const first = await stream.next();
-        return { format, pieces: inPieces(first, stream, lent) };
+        return { format, pieces: inPieces(first, stream, session) };
       }
       const bytes = await this.#atOnce(session, statement, format, query.data);
-      lent.done(true);
+      session.close();
       return { format, pieces: Readable.from(bytes.length > 0 ? [bytes] : []) as AsyncIterable<Uint8Array> };
     } catch (error) {
-      lent.done(false);
+      session.close();
       throw error;
     }
   }
 
   async close(): Promise<void> {
-    this.#sessions.close();
     this.#anchor.close();
     await drainPending();
     rmSync(this.#spool, { recursive: true, force: true });
@@ -77,18 +77,35 @@ export class FrontEngine {
   }
 }
 
+/** A parameter is part of a statement here, and a statement may have 262,144 bytes. */
+const LONG_PARAMETERS = 100_000;
+
+/** Database, settings, parameters and the client's id of the query, in as few statements as can be: each costs as much as opening the connection. */
+async function prepare(session: Session, { database, parameters, settings, id }: FrontQuery): Promise<void> {
+  if (database !== undefined) await session.queryAsync(`USE \`${database.replaceAll('`', '\\`')}\``);
+  const own = new Map([...settings, ['log_comment', id]]);
+  const isLong = [...parameters.values()].reduce((sum, { length }) => sum + length, 0) > LONG_PARAMETERS;
+  if (isLong) {
+    await session.queryAsync('SET max_query_size = 0');
+    await session.queryAsync(setting(parameters));
+    await session.queryAsync('SET max_query_size = DEFAULT');
+  }
+  await session.queryAsync(setting(isLong ? own : new Map([...parameters, ...own])));
+}
+
+const setting = (values: ReadonlyMap<string, string>): string =>
+  `SET ${[...values].map(([name, value]) => `${name} = ${quoted(value)}`).join(', ')}`;
+
 async function* inPieces(
   first: IteratorResult<{ raw(): Uint8Array }>,
   stream: AsyncIterator<{ raw(): Uint8Array }>,
-  lent: Lent,
+  session: Session,
 ): AsyncIterable<Uint8Array> {
-  let whole = false;
   try {
     for (let next = first; next.done !== true; next = await stream.next()) yield next.value.raw();
-    whole = true;
   } finally {
     await stream.return?.();
-    lent.done(whole);
+    session.close();
   }
 }
 

@@ -15,9 +15,6 @@ export const formatOf = (statement: string, otherwise: string): string => FORMAT
 export const comesInPieces = (statement: string, format: string): boolean =>
   /^(?:\(|SELECT\b|WITH\b)/i.test(beginning(statement)) && IN_PIECES.test(format);
 
-/** Whether a connection is afterwards as it was before; a setting or a temporary table would stay on it. */
-export const leavesNothingBehind = (statement: string): boolean => /^(?:\(|SELECT\b|WITH\b|INSERT\b)/i.test(beginning(statement));
-
 /**
  * The engine lists what runs in its `system.processes` and lets it be killed, but it gives every query an id of its own. The client's id is
  * kept in `log_comment`, which is listed too; so a question about the processes is turned to look there.

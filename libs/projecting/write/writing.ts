@@ -28,7 +28,7 @@ const APART_MILLISECONDS = 300;
 /** So many are worth an insert of their own. */
 const ENOUGH_EVENTS = 2_000;
 
-/** Whether something became of a case. States that only renew what an alert shows call nobody, and are most of all states. */
+/** Whether something became of a case. States that only renew what an alert shows call nobody. */
 const isAwaited = ({ rows }: Round): boolean => rows.countOf('caseHistory') > 0;
 
 /**

@@ -38,6 +38,29 @@ export async function openGround(directory: string): Promise<Ground> {
   };
 }
 
+/** Each specification of a suite has a ground of its own, which is gone after it. */
+export function groundForEach(name: string): Omit<Ground, 'close'> {
+  let ground: Ground;
+  beforeEach(async () => {
+    ground = await openGround(temporaryDirectory(name));
+  });
+  afterEach(async () => {
+    await ground.close();
+    removeDirectory(ground.directory);
+  });
+  return {
+    get directory() {
+      return ground.directory;
+    },
+    get log() {
+      return ground.log;
+    },
+    get store() {
+      return ground.store;
+    },
+  };
+}
+
 /** The same with a store that is reached over HTTP, as by several processes: there the server itself looks at an insert's condition. */
 export async function openGroundOverHttp(directory: string): Promise<Ground> {
   const log = await openEmbeddedLog({ directory: join(directory, 'log') });
@@ -64,7 +87,7 @@ export const removeDirectory = (directory: string): void => {
 /** Threads that fold as the ward does. */
 export const wardThreads = (count: number): FoldThreads => ({ count, module: join(__dirname, 'ward.worker.ts') });
 
-export function openWard({ log, store, directory }: Ground, changes: Partial<ProjectorOptions> = {}): Promise<Projector> {
+export function openWard({ log, store, directory }: Omit<Ground, 'close'>, changes: Partial<ProjectorOptions> = {}): Promise<Projector> {
   return openProjector({ log, store, directory: join(directory, 'projecting'), createFolds: wardFolds, foldVersion: 'ward-1', ...changes });
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql, table } from '@plumbline/analytics-store';
 import type { FoldFactory, WorkDone } from '@plumbline/projecting';
 import { wardFolds, wardRecord, wardRecords } from './hospital';
-import { digestsOf, openGround, openWard, removeDirectory, rowsOf, settle, temporaryDirectory, type Ground } from './platform';
+import { digestsOf, groundForEach, openWard, rowsOf, settle } from './platform';
 
 const EVENTS = 3_000;
 
@@ -13,16 +13,7 @@ function flipLastByte(bytes: Buffer): Buffer {
 }
 
 describe('the projector', () => {
-  let directory: string;
-  let ground: Ground;
-  beforeEach(async () => {
-    directory = temporaryDirectory('projector');
-    ground = await openGround(directory);
-  });
-  afterEach(async () => {
-    await ground.close();
-    removeDirectory(directory);
-  });
+  const ground = groundForEach('projector');
 
   it('puts every event into its table once, those for everybody too, and makes findings, alerts and cases of them', async () => {
     await ground.log.append(wardRecords(0, EVENTS));
@@ -99,7 +90,7 @@ describe('the projector', () => {
       return work.findLast(({ phase }) => phase === 'catching-up')?.done ?? 0;
     };
     expect(await readAgain()).toBe(0);
-    const snapshots = join(directory, 'projecting', 'snapshots');
+    const snapshots = join(ground.directory, 'projecting', 'snapshots');
     for (const name of readdirSync(snapshots)) rmSync(join(snapshots, name));
     expect(await readAgain()).toBeGreaterThanOrEqual(EVENTS);
     // Saved at the end, although nothing but what it had to read again had come.

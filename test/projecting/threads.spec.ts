@@ -3,23 +3,14 @@ import { migrate, sql, table, type AnalyticsStore } from '@plumbline/analytics-s
 import { isLostThread, type FoldThreads, type Projector, type ProjectorOptions } from '@plumbline/projecting';
 import { wardRecords } from './hospital';
 import { PartitionGroup } from './partition-group';
-import { digestsOf, openGround, openWard, removeDirectory, rowsOf, settle, temporaryDirectory, wardThreads, type Ground } from './platform';
+import { digestsOf, groundForEach, openWard, rowsOf, settle, wardThreads } from './platform';
 
 const EVENTS = 1_600;
 const SMALL: Partial<ProjectorOptions> = { limits: { events: 130, bytes: 8 << 20 } };
 const brokenThreads = (count: number): FoldThreads => ({ count, module: join(__dirname, 'broken-ward.worker.ts') });
 
 describe('folding in threads', () => {
-  let directory: string;
-  let ground: Ground;
-  beforeEach(async () => {
-    directory = temporaryDirectory('threads');
-    ground = await openGround(directory);
-  });
-  afterEach(async () => {
-    await ground.close();
-    removeDirectory(directory);
-  });
+  const ground = groundForEach('threads');
 
   /** An empty store beside the ground's own. */
   const besides = async (name: string): Promise<AnalyticsStore> => {
@@ -28,7 +19,7 @@ describe('folding in threads', () => {
     return store;
   };
   const filled = async (store: AnalyticsStore, changes: Partial<ProjectorOptions>): Promise<Readonly<Record<string, string>>> => {
-    const projector = await openWard({ ...ground, store, directory: join(directory, store.database) }, changes);
+    const projector = await openWard({ ...ground, store, directory: join(ground.directory, store.database) }, changes);
     await settle(ground, projector);
     await projector.close();
     return digestsOf(store);

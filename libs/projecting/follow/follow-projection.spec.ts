@@ -80,8 +80,7 @@ describe('following tables that somebody else fills', () => {
     await store.insert('alert_states', linesOf(alertStates, [aState('early', 2), aState('later', 3)]), { token: 'anew' });
     await until(() => told.length > 1);
     await checkpointAt(4);
-    await followed.behind();
-    await until(() => told.length > 1);
+    await followed.waitForPosition({ partition: 0, position: 3 }, AbortSignal.timeout(LONG));
     expect(told).toEqual(['early', 'later']);
   });
 

@@ -2,6 +2,12 @@ import type { Stretch } from '../fold/bounds';
 import type { Round } from '../fold/pipeline';
 import { RoundRows } from '../fold/rows';
 
+/** Takes all rounds out of a list, as one; undefined where it is empty. */
+export function takenTogether(rounds: Round[]): Round | undefined {
+  const [first, ...later] = rounds.splice(0);
+  return first === undefined ? undefined : mergedRound([first, ...later]);
+}
+
 /** Rounds that follow one another as one: what is written together costs one insert a table. */
 export function mergedRound(rounds: readonly [Round, ...Round[]]): Round {
   const [first, ...later] = rounds;

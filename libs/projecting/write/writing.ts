@@ -1,7 +1,7 @@
 import type { Round } from '../fold/pipeline';
 import type { ProjectorListeners } from '../options';
 import type { News } from '../projection-reader';
-import { mergedRound } from './merged-round';
+import { takenTogether } from './merged-round';
 import type { Progress } from './progress';
 import type { RoundWriter } from './round-writer';
 import { untilDone } from './until-done';
@@ -94,9 +94,8 @@ export class Writing {
   /** Writes and tells of the states of all rounds so far, so that they always appear in the order of the log. */
   private writeStates(): Promise<void> {
     this.awaited = this.awaited.then(async () => {
-      const [first, ...later] = this.untold.splice(0);
-      if (first === undefined) return;
-      const round = mergedRound([first, ...later]);
+      const round = takenTogether(this.untold);
+      if (round === undefined) return;
       const { writer, progress, announce } = this.parts;
       if (!(await this.persist((doubtful) => writer.writeAwaited(round, doubtful)))) return;
       // What is filled anew was told of when it was new.
@@ -143,8 +142,8 @@ export class Writing {
 
   private async writeGathered(): Promise<void> {
     this.lastRows = performance.now();
-    const [first, ...later] = this.gathered.splice(0);
-    if (first !== undefined) await this.writeRest(mergedRound([first, ...later]));
+    const round = takenTogether(this.gathered);
+    if (round !== undefined) await this.writeRest(round);
   }
 
   private async writeRest(round: Round): Promise<void> {

@@ -1,4 +1,4 @@
-export { AlertBroadcast, type AlertChange, type AlertFeed } from './alerts/alert-stream';
+export { AlertBroadcast, type AlertFeed } from './alerts/alert-stream';
 export type { DashboardsDependencies } from './dashboards-dependencies';
 export { DashboardsModule } from './dashboards.module';
 export type { QuarantineEntry, QuarantinePort, QuarantinePreview, QuarantineSearch } from './quarantine/quarantine.port';

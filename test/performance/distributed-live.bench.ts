@@ -130,7 +130,7 @@ async function open(directory: string, lifecycle: Lifecycle): Promise<Bench> {
   await producer.connect();
   lifecycle.onStop('source', () => producer.disconnect());
   const passphrase = /risk-manager\s.*?([0-9a-z]{4}(?:-[0-9a-z]{4}){2})/.exec(platform.api.said)?.[1] ?? '';
-  const signedIn = await signIn(platform.api.address, 'risk-manager', passphrase);
+  const signedIn = await signIn({ address: platform.api.address, id: 'risk-manager', passphrase });
   lifecycle.onStop('signed in', signedIn.close);
   return { platform, producer, log, projection, signedIn };
 }

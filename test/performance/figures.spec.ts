@@ -1,4 +1,4 @@
-import { perSecond, reached, renderFigures, type Figure } from './figures';
+import { perSecond, quantile, reached, renderFigures, type Figure } from './figures';
 
 const figure: Figure = { what: 'append', measured: '500 k/s', comparedWith: '1 M/s', value: 0.5, unit: '×', goal: { atLeast: 0.5 } };
 
@@ -11,6 +11,12 @@ describe('a benchmark figure', () => {
 
   it('says in words that a goal was missed', () => {
     expect(renderFigures([{ title: 'Log', how: '', figures: [{ ...figure, value: 0.2 }] }], 'two cores')).toContain('| missed |');
+  });
+
+  it('counts the values that a share of them does not exceed', () => {
+    const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
+    expect([quantile(hundred, 0.5), quantile(hundred, 0.99), quantile(hundred, 1)]).toEqual([50, 99, 100]);
+    expect([quantile([7], 0.99), quantile([], 0.99)]).toEqual([7, Number.NaN]);
   });
 
   it('writes rates in units that a person reads', () => {

@@ -26,6 +26,10 @@ const number = (value: number): string => (Math.abs(value) >= 100 ? Math.round(v
 export const median = (values: readonly number[]): number =>
   [...values].sort((left, right) => left - right)[values.length >> 1] ?? Number.NaN;
 
+/** The least of the values that is not exceeded by this share of them: of a hundred, 0.99 is the last but one. */
+export const quantile = (values: readonly number[], share: number): number =>
+  [...values].sort((left, right) => left - right)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
+
 /** `812 k/s`, `1.3 M/s`, `96 /s`. */
 export function perSecond(count: number, milliseconds: number): string {
   const rate = (count * 1_000) / milliseconds;

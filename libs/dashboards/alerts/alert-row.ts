@@ -1,12 +1,13 @@
-import type { CaseOutcome, CaseState } from '@plumbline/cases';
+import type { AlertState, CaseOutcome, CaseState } from '@plumbline/cases';
 import { sql } from '@plumbline/analytics-store';
 import type { Domain, Route, Tier } from '@plumbline/pattern-kit';
-import type { ClinicianId, Clock, PatientId } from '@plumbline/kernel';
+import { isoInstant, type ClinicianId, type Clock, type PatientId } from '@plumbline/kernel';
 import type { RequestContext } from '../common/context';
 import { patternWords } from '../common/pattern-words';
 import type { People } from '../common/people';
 import type { ClinicianReference, EventTime, Pattern, Person } from '../schema.generated';
 import type { Moments } from '../timeline/moments';
+import { isOverdue } from './overdue';
 
 /** A field that is looked up when it is asked for, as the executor calls it: with its arguments, of which there are none, and the context. */
 type LookedUp = (args: object, context: RequestContext) => EventTime | Promise<EventTime>;
@@ -85,6 +86,28 @@ export type StoredAlertRow = Omit<
   readonly assigneeId: string;
 };
 
+const instantText = (instant: number | undefined): string | null => (instant === undefined ? null : isoInstant(instant));
+
+/** The row that the store gives back of a state, without asking for it. */
+export function storedRowOf(state: AlertState): StoredAlertRow {
+  const { alertId, pattern, clinician, patient, donor, pendingBy, assignee } = state;
+  const { sequence, caseVersion, outcome, pendingOutcome, findingId, patternVersion, policy, policyVersion, evidenceCount } = state;
+  const { domain, route, band, tier, department, specialty, site } = state;
+  return {
+    ...{ id: alertId, patternId: pattern, clinicianId: clinician, patient: patient ?? '', donor: donor ?? '' },
+    ...{ pendingById: pendingBy, assigneeId: assignee, state: state.state },
+    ...{ sequence, caseVersion, outcome, pendingOutcome, findingId, patternVersion, policy, policyVersion, evidenceCount },
+    ...{ domain, route, band, tier, department, specialty, site },
+    startedAtInstant: isoInstant(state.startedAt),
+    lastAtInstant: isoInstant(state.lastAt),
+    knownAt: isoInstant(state.knownAt),
+    learnedAt: isoInstant(state.firstLearnedAt),
+    acknowledgedAt: instantText(state.acknowledgedAt),
+    respondBy: instantText(state.respondBy),
+    snoozedUntil: instantText(state.snoozedUntil),
+  };
+}
+
 /** Where the rest of a row is looked up. */
 export interface AlertLookups {
   readonly people: People;
@@ -98,8 +121,7 @@ export interface AlertLookups {
  */
 export function alertRow(row: StoredAlertRow, { people, moments, clock }: AlertLookups, asOf: number | undefined): AlertRow {
   const { clinicianId, department, specialty, site, startedAtInstant, lastAtInstant } = row;
-  const awaited = row.respondBy !== null && (row.state === 'new' || row.state === 'got-worse');
-  const respondBy = awaited ? Date.parse(row.respondBy) : Infinity;
+  const respondBy = row.respondBy === null ? undefined : Date.parse(row.respondBy);
   return {
     ...row,
     outcome: row.outcome || null,
@@ -110,7 +132,7 @@ export function alertRow(row: StoredAlertRow, { people, moments, clock }: AlertL
     assignee: people.find(row.assigneeId),
     startedAt: (_, context) => moments.eventTime(context, clinicianId, startedAtInstant),
     lastAt: (_, context) => moments.eventTime(context, clinicianId, lastAtInstant),
-    overdue: () => respondBy < (asOf ?? clock.now()),
+    overdue: () => isOverdue(row.state, respondBy, asOf ?? clock.now()),
     pattern: patternWords(row.patternId),
     clinician: { id: clinicianId, department, specialty, site },
     asOf,

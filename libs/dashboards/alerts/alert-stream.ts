@@ -1,18 +1,14 @@
 import type { Viewer } from '@plumbline/access';
+import type { AlertState } from '@plumbline/cases';
 import { BoundedCache } from '@plumbline/kernel';
 import type { AlertFilter } from '../schema.generated';
 import { AlertRepository } from './alert.repository';
 import type { AlertRow } from './alert-row';
 
-/** An alert is new or got worse, and its row can be read. */
-export interface AlertChange {
-  readonly alertId: string;
-  readonly kind: 'new' | 'got-worse';
-  /** Grows whenever people are called to the alert, and not when its facts are only renewed. */
-  readonly attention: number;
-}
+/** A state in which people are called to an alert. */
+type Calling = AlertState & { readonly state: 'new' | 'got-worse' };
 
-type Listener = (changes: readonly AlertChange[]) => void;
+type Listener = (states: readonly Calling[]) => void;
 
 /** Where the subscription hears of alerts. The projector's side publishes after the rows are in the tables. */
 export interface AlertFeed {
@@ -28,11 +24,12 @@ export class AlertBroadcast implements AlertFeed {
   private readonly listeners = new Set<Listener>();
   private readonly called = new BoundedCache<number>(MOST_REMEMBERED);
 
-  /** Tells of those changes that call people anew. */
-  publish(changes: readonly AlertChange[]): void {
-    const calling = changes.filter(({ alertId, attention }) => {
-      if (attention <= (this.called.get(alertId) ?? 0)) return false;
-      this.called.set(alertId, attention);
+  /** Tells of those states that call people anew. */
+  publish(states: readonly AlertState[]): void {
+    const calling = states.filter((state): state is Calling => {
+      if (state.state !== 'new' && state.state !== 'got-worse') return false;
+      if (state.attention <= (this.called.get(state.alertId) ?? 0)) return false;
+      this.called.set(state.alertId, state.attention);
       return true;
     });
     if (calling.length > 0) for (const listener of this.listeners) listener(calling);
@@ -45,7 +42,7 @@ export class AlertBroadcast implements AlertFeed {
 }
 
 export interface RaisedAlert {
-  readonly kind: AlertChange['kind'];
+  readonly kind: Calling['state'];
   readonly alert: AlertRow;
 }
 
@@ -59,13 +56,17 @@ export class AlertStream {
     private readonly feed: AlertFeed,
   ) {}
 
-  /** Alerts within the viewer's departments and the filter, until the reader leaves. Changes that come together are read in one statement. */
+  /**
+   * Alerts within the viewer's departments and the filter, until the reader leaves.
+   * @throws what a filter is refused with
+   */
   follow(viewer: Viewer, filter: AlertFilter | null | undefined): AsyncIterableIterator<RaisedAlert> {
-    const waiting = new Map<string, AlertChange['kind']>();
+    const toldOf = this.alerts.toldOf(viewer, filter);
+    const waiting = new Map<string, Calling>();
     let wake: () => void = () => undefined;
     let ended = false;
-    const stop = this.feed.subscribe((changes) => {
-      for (const { alertId, kind } of changes) waiting.set(alertId, kind);
+    const stop = this.feed.subscribe((states) => {
+      for (const state of states) waiting.set(state.alertId, state);
       for (const oldest of waiting.keys()) {
         if (waiting.size <= MOST_WAITING) break;
         waiting.delete(oldest);
@@ -77,10 +78,9 @@ export class AlertStream {
       stop();
       wake();
     };
-    const inner = this.drain(
-      viewer,
-      filter,
+    const inner = drain(
       waiting,
+      toldOf,
       () => ended,
       (woken) => (wake = woken),
     );
@@ -95,25 +95,24 @@ export class AlertStream {
       },
     };
   }
+}
 
-  private async *drain(
-    viewer: Viewer,
-    filter: AlertFilter | null | undefined,
-    waiting: Map<string, AlertChange['kind']>,
-    ended: () => boolean,
-    onWake: (wake: () => void) => void,
-  ): AsyncGenerator<RaisedAlert, undefined> {
-    while (!ended()) {
-      if (waiting.size === 0)
-        await new Promise<void>((resolve) => {
-          onWake(resolve);
-        });
-      const kinds = new Map(waiting);
-      waiting.clear();
-      if (kinds.size === 0) continue;
-      const rows = await this.alerts.findAll(viewer, [...kinds.keys()], filter);
-      for (const alert of rows) yield { kind: kinds.get(alert.id) ?? 'new', alert };
+async function* drain(
+  waiting: Map<string, Calling>,
+  toldOf: (state: AlertState) => AlertRow | undefined,
+  ended: () => boolean,
+  onWake: (wake: () => void) => void,
+): AsyncGenerator<RaisedAlert, undefined> {
+  while (!ended()) {
+    if (waiting.size === 0)
+      await new Promise<void>((resolve) => {
+        onWake(resolve);
+      });
+    for (const [alertId, state] of waiting) {
+      waiting.delete(alertId);
+      const alert = toldOf(state);
+      if (alert !== undefined) yield { kind: state.state, alert };
     }
-    return undefined;
   }
+  return undefined;
 }

@@ -1,10 +1,11 @@
 import { instant, sql, table, typed, type Sql } from '@plumbline/analytics-store';
 import type { Viewer } from '@plumbline/access';
+import type { AlertState } from '@plumbline/cases';
 import { decodeCursor, lazyConnection, pageSize, type LazyConnection } from '../common/paging';
-import { inScope, knownBy, Reading } from '../common/reading';
+import { inScope, isWithin, knownBy, Reading } from '../common/reading';
 import type { AlertFacets, AlertFilter, AlertHistogramBar, AlertSort, AlertStack } from '../schema.generated';
-import { aboutCondition, stateCondition } from './alert-filter';
-import { alertColumns, alertRow, type AlertLookups, type AlertRow, type StoredAlertRow } from './alert-row';
+import { aboutCondition, filterOfStates, stateCondition } from './alert-filter';
+import { alertColumns, alertRow, storedRowOf, type AlertLookups, type AlertRow, type StoredAlertRow } from './alert-row';
 import { AlertOrder, type SortedRow } from './alert-sort';
 import { RememberedAlerts, type AlertStateKey } from './remembered-alerts';
 
@@ -60,10 +61,19 @@ export class AlertRepository {
     return (await this.read(viewer, [id], asOf))[0];
   }
 
-  /** Those of the alerts that the viewer may see and that a filter lets through, in no particular order. */
-  async findAll(viewer: Viewer, ids: readonly string[], filter: AlertFilter | null | undefined): Promise<readonly AlertRow[]> {
-    const which = sql`alert_id IN ${typed('Array(String)', ids)}`;
-    return this.stored(sql`SELECT ${alertColumns} FROM ${this.newest(viewer, { filter }, which, sql`*`)}`, undefined);
+  /**
+   * Gives the row of a state that was just told of, where the viewer may see it and the filter lets it through. It stands in the tables already, and
+   * says all that is to be read there.
+   * @throws what a filter is refused with, before any state.
+   */
+  toldOf(viewer: Viewer, filter: AlertFilter | null | undefined): (state: AlertState) => AlertRow | undefined {
+    const isWanted = filterOfStates(filter, viewer);
+    return (state) => {
+      if (!isWithin(viewer, state.department) || !isWanted(state, this.reading.clock.now())) return undefined;
+      const row = alertRow(storedRowOf(state), this.lookups, undefined);
+      this.remembered.remember([row]);
+      return row;
+    };
   }
 
   /** Alerts that became known per week (Mondays of the institution's zone), the last `weeks` of them. */
@@ -113,16 +123,11 @@ export class AlertRepository {
    * What stands behind FROM: the newest state of each alert that the filter lets through, within scope, with `overdue` at the point in
    * time that is asked about. It ends with a condition, so that others can be added.
    */
-  private newest(
-    viewer: Viewer,
-    { filter, asOf }: Pick<AlertPage, 'filter' | 'asOf'>,
-    which: Sql = sql`true`,
-    columns: Sql = keyColumns,
-  ): Sql {
+  private newest(viewer: Viewer, { filter, asOf }: Pick<AlertPage, 'filter' | 'asOf'>): Sql {
     const at = instant(asOf ?? this.reading.clock.now());
     return sql`(
-      SELECT ${columns}, ifNull(respond_by < ${at}, false) AND has(['new', 'got-worse'], state) AS overdue
-      FROM ${table('alert_states')} WHERE ${which} AND ${aboutCondition(filter, viewer)} AND ${knownBy(sql`state_known_at`, asOf)}
+      SELECT ${keyColumns}, ifNull(respond_by < ${at}, false) AND has(['new', 'got-worse'], state) AS overdue
+      FROM ${table('alert_states')} WHERE ${aboutCondition(filter, viewer)} AND ${knownBy(sql`state_known_at`, asOf)}
       ORDER BY alert_id DESC, sequence DESC LIMIT 1 BY alert_id)
       WHERE ${inScope(viewer)} AND ${stateCondition(filter, viewer)}`;
   }
@@ -137,16 +142,12 @@ export class AlertRepository {
   }
 
   private async read(viewer: Viewer, ids: readonly string[], asOf: number | undefined): Promise<readonly AlertRow[]> {
-    const newest = sql`
+    const stored = await this.reading.store.query<StoredAlertRow>(sql`
       SELECT * FROM (
         SELECT ${alertColumns} FROM ${table('alert_states')} WHERE alert_id IN ${typed('Array(String)', ids)} AND ${knownBy(sql`state_known_at`, asOf)}
         ORDER BY alert_id DESC, sequence DESC LIMIT 1 BY alert_id)
-      WHERE ${inScope(viewer)}`;
-    return this.stored(newest, asOf);
-  }
-
-  private async stored(newest: Sql, asOf: number | undefined): Promise<readonly AlertRow[]> {
-    const rows = (await this.reading.store.query<StoredAlertRow>(newest)).map((row) => alertRow(row, this.lookups, asOf));
+      WHERE ${inScope(viewer)}`);
+    const rows = stored.map((row) => alertRow(row, this.lookups, asOf));
     if (asOf === undefined) this.remembered.remember(rows);
     return rows;
   }

@@ -21,6 +21,9 @@ export function inScope(viewer: Viewer): Sql {
   return viewer.departments === 'all' ? sql`true` : sql`has(${viewer.departments}, department)`;
 }
 
+/** The same of one department. */
+export const isWithin = ({ departments }: Viewer, department: string): boolean => departments === 'all' || departments.includes(department);
+
 /** Only what could be known at a point in time: by the source's clock, never by when it happened. */
 export function knownBy(column: Sql, asOf: number | undefined): Sql {
   return asOf === undefined ? sql`true` : sql`${column} <= ${instant(asOf)}`;

@@ -1,9 +1,11 @@
+import { alertStatesFrom, type AlertState } from '@plumbline/cases';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket, type ClientOptions } from 'ws';
 import { signIn, startPlatform, type SpecPlatform } from '../spec-kit/platform';
 import { SURGEON, alertRow, insertRows } from '../spec-kit/rows';
 
 let platform: SpecPlatform;
+let states: readonly AlertState[];
 const clients: Client[] = [];
 
 beforeAll(async () => {
@@ -12,6 +14,7 @@ beforeAll(async () => {
     alertRow('C-AAAAAAAAAAAA'),
     alertRow('C-BBBBBBBBBBBB', { clinician: SURGEON, department: 'Surgery' }),
   ]);
+  states = await alertStatesFrom(platform.store, new Map());
 });
 
 afterAll(async () => {
@@ -33,6 +36,13 @@ function connect(headers: Record<string, string>): Client {
   });
   clients.push(client);
   return client;
+}
+
+/** As the projector tells of it, with something else about it. */
+function calling(alertId: string, change: Partial<AlertState>): AlertState {
+  const state = states.find((one) => one.alertId === alertId);
+  if (state === undefined) throw new Error('no such alert');
+  return { ...state, ...change };
 }
 
 const RAISED = 'subscription { alertRaised { kind alert { id department } } }';
@@ -62,8 +72,9 @@ describe('The subscription to alerts', () => {
     const director = follow(connect({ cookie: await signIn(platform, 'medical-director') }), RAISED);
     await pause();
     platform.feed.publish([
-      { alertId: 'C-AAAAAAAAAAAA', kind: 'new', attention: 1 },
-      { alertId: 'C-BBBBBBBBBBBB', kind: 'got-worse', attention: 3 },
+      calling('C-AAAAAAAAAAAA', { attention: 1 }),
+      calling('C-BBBBBBBBBBBB', { state: 'got-worse', attention: 3 }),
+      calling('C-AAAAAAAAAAAA', { state: 'acknowledged', attention: 2 }),
     ]);
     await pause();
     expect(manager.seen).toHaveLength(2);
@@ -74,7 +85,7 @@ describe('The subscription to alerts', () => {
     const manager = follow(connect({ cookie: await signIn(platform, 'risk-manager') }), RAISED);
     await pause();
     for (const attention of [4, 4, 5, 5]) {
-      platform.feed.publish([{ alertId: 'C-BBBBBBBBBBBB', kind: 'got-worse', attention }]);
+      platform.feed.publish([calling('C-BBBBBBBBBBBB', { state: 'got-worse', attention })]);
       await pause();
     }
     expect(manager.seen).toHaveLength(2);
@@ -90,7 +101,7 @@ describe('The subscription to alerts', () => {
       body: '{}',
     });
     expect(await ended).toMatchObject({ code: 4403 });
-    platform.feed.publish([{ alertId: 'C-AAAAAAAAAAAA', kind: 'new', attention: 8 }]);
+    platform.feed.publish([calling('C-AAAAAAAAAAAA', { attention: 8 })]);
     await pause();
     expect(seen).toEqual([]);
   });

@@ -38,11 +38,7 @@ export async function openDashboards(context: ProcessContext, parts: DashboardsP
   });
   const feed = new AlertBroadcast();
   const unsubscribe = projection.subscribe(({ alertStates }) => {
-    feed.publish(
-      alertStates.flatMap(({ alertId, state, attention }) =>
-        state === 'new' || state === 'got-worse' ? [{ alertId, kind: state, attention }] : [],
-      ),
-    );
+    feed.publish(alertStates);
   });
   lifecycle.onStop('live alerts', () => {
     unsubscribe();

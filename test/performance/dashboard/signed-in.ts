@@ -1,31 +1,18 @@
-import { request, Agent } from 'node:http';
+import { Agent } from 'node:http';
 import { Metrics } from '@plumbline/runtime';
 import { serve } from '../../../apps/standalone/serve';
 import type { BenchmarkPlatform } from '../ingest/open-for-benchmark';
+import { post } from './post';
 import { ToldAlerts } from './told-alerts';
 
 /** Asks a running platform over HTTP as the dashboard does. */
 export type Ask = <Data>(query: string, variables?: object) => Promise<Data>;
 
-interface Answer {
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly body: string;
-}
-
-function post(agent: Agent, url: string, body: object, cookie?: string): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', origin: new URL(url).origin, ...(cookie === undefined ? {} : { cookie }) };
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        resolve({ headers: response.headers, body: Buffer.concat(chunks).toString('utf8') });
-      });
-    });
-    sent.on('error', reject);
-    sent.end(JSON.stringify(body));
-  });
+/** Who signs in, and where. */
+export interface Person {
+  readonly address: string;
+  readonly id: string;
+  readonly passphrase: string;
 }
 
 /** Whoever asks and is told of alerts, and the connections that are kept for it. */
@@ -36,14 +23,15 @@ export interface SignedIn {
 }
 
 /** Signs a person of the demonstration in. */
-export async function signIn(address: string, person: string, passphrase: string): Promise<SignedIn> {
+export async function signIn({ address, id, passphrase }: Person): Promise<SignedIn> {
   const agent = new Agent({ keepAlive: true });
-  const signedIn = await post(agent, `${address}/auth/sign-in`, { person, passphrase });
+  const asked = { 'content-type': 'application/json', origin: address };
+  const signedIn = await post(agent, `${address}/auth/sign-in`, JSON.stringify({ person: id, passphrase }), asked);
   const [cookie] = signedIn.headers['set-cookie'] ?? [];
   if (cookie === undefined) throw new Error(`signing in failed: ${signedIn.body}`);
   const [session = ''] = cookie.split(';');
   const ask = async <Data>(query: string, variables?: object): Promise<Data> => {
-    const { body } = await post(agent, `${address}/graphql`, { query, variables }, session);
+    const { body } = await post(agent, `${address}/graphql`, JSON.stringify({ query, variables }), { ...asked, cookie: session });
     const { data, errors } = JSON.parse(body) as { readonly data?: Data; readonly errors?: readonly unknown[] };
     if (data === undefined || errors !== undefined) throw new Error(`GraphQL refused: ${body.slice(0, 500)}`);
     return data;
@@ -56,12 +44,10 @@ export async function signIn(address: string, person: string, passphrase: string
   return { ask, told, close };
 }
 
-/** Serves the platform as the standalone process does and signs in as the risk manager. */
-export async function serveSignedIn({ platform, configuration }: BenchmarkPlatform): Promise<SignedIn> {
+/** Serves the platform as the standalone process does; its risk manager. */
+export async function serveForBenchmark({ platform, configuration }: BenchmarkPlatform): Promise<Person> {
   const { address, access } = await serve(platform, configuration, { ...platform, metrics: new Metrics() }, 'token of the benchmark');
   const person = access.people.find(({ roles }) => roles.includes('risk-manager'));
   if (person === undefined) throw new Error('the demonstration has no risk manager');
-  const signedIn = await signIn(address, person.id, person.passphrase);
-  platform.lifecycle.onStop('benchmark connections', signedIn.close);
-  return signedIn;
+  return { address, id: person.id, passphrase: person.passphrase };
 }

@@ -1,12 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Figure } from '../figures';
+import { quantile, type Figure } from '../figures';
 import { LONGEST_MILLISECONDS, clinicianOf, probe } from './probes';
 import type { Ask, SignedIn } from './signed-in';
-
-export const quantile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((left, right) => left - right);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-};
 
 /** The middle and the ninety-ninth hundredth of some durations. */
 export const inMilliseconds = (values: readonly number[]): string =>

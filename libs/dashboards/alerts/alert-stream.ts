@@ -24,9 +24,10 @@ export class AlertBroadcast implements AlertFeed {
   private readonly listeners = new Set<Listener>();
   private readonly called = new BoundedCache<number>(MOST_REMEMBERED);
 
-  /** Tells of those states that call people anew. */
+  /** Tells of those alerts that call people anew, as the last of the states leaves them. */
   publish(states: readonly AlertState[]): void {
-    const calling = states.filter((state): state is Calling => {
+    const newest = new Map(states.map((state) => [state.alertId, state]));
+    const calling = [...newest.values()].filter((state): state is Calling => {
       if (state.state !== 'new' && state.state !== 'got-worse') return false;
       if (state.attention <= (this.called.get(state.alertId) ?? 0)) return false;
       this.called.set(state.alertId, state.attention);

@@ -71,11 +71,7 @@ describe('The subscription to alerts', () => {
     const manager = follow(connect({ cookie: await signIn(platform, 'risk-manager') }), RAISED);
     const director = follow(connect({ cookie: await signIn(platform, 'medical-director') }), RAISED);
     await pause();
-    platform.feed.publish([
-      calling('C-AAAAAAAAAAAA', { attention: 1 }),
-      calling('C-BBBBBBBBBBBB', { state: 'got-worse', attention: 3 }),
-      calling('C-AAAAAAAAAAAA', { state: 'acknowledged', attention: 2 }),
-    ]);
+    platform.feed.publish([calling('C-AAAAAAAAAAAA', { attention: 1 }), calling('C-BBBBBBBBBBBB', { state: 'got-worse', attention: 3 })]);
     await pause();
     expect(manager.seen).toHaveLength(2);
     expect(director.seen).toEqual([{ data: { alertRaised: { kind: 'NEW', alert: { id: 'C-AAAAAAAAAAAA', department: 'Psychiatry' } } } }]);
@@ -89,6 +85,22 @@ describe('The subscription to alerts', () => {
       await pause();
     }
     expect(manager.seen).toHaveLength(2);
+  });
+
+  it('tells of an alert as the last of several states leaves it, and not of one that calls nobody by then', async () => {
+    const manager = follow(
+      connect({ cookie: await signIn(platform, 'risk-manager') }),
+      'subscription { alertRaised { alert { id evidenceCount } } }',
+    );
+    await pause();
+    platform.feed.publish([
+      calling('C-AAAAAAAAAAAA', { attention: 6 }),
+      calling('C-BBBBBBBBBBBB', { attention: 6, evidenceCount: 3 }),
+      calling('C-AAAAAAAAAAAA', { attention: 6, state: 'withdrawn' }),
+      calling('C-BBBBBBBBBBBB', { attention: 6, evidenceCount: 4 }),
+    ]);
+    await pause();
+    expect(manager.seen).toEqual([{ data: { alertRaised: { alert: { id: 'C-BBBBBBBBBBBB', evidenceCount: 4 } } } }]);
   });
 
   it('ends when the session is ended', async () => {

@@ -9,9 +9,9 @@ import { DepartmentNamesDocument, PrescribingDocument, type PrescribingQuery } f
 import { ChartSection } from '../../parts/chart/chart';
 import { monthLines } from '../../parts/chart/month-lines';
 import { usePalette } from '../../parts/chart/palette';
-import { monthWords as monthOf } from '../../parts/months';
 import { PageHead } from '../../parts/page-head';
 import { problemWords } from '../../parts/problem-words';
+import { recordedMonths } from '../../parts/recorded-months';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { monthWords, type Months, type PrescribingSearch } from './prescribing-search';
 
@@ -90,13 +90,24 @@ export function PrescribingPage() {
   );
 }
 
-function Trend({ points, one }: { readonly points: Points; readonly one: boolean }) {
+const somethingIn = (point: Points[number] | undefined) =>
+  point !== undefined && point.ordered + point.dispensed + point.visits + (point.peers95 ?? 0) > 0;
+
+function Trend({ points: asked, one }: { readonly points: Points; readonly one: boolean }) {
   const palette = usePalette();
-  const months = useMemo(() => points.map((point) => monthOf(point.month)), [points]);
+  const { from, words, before } = useMemo(
+    () =>
+      recordedMonths(
+        asked.map(({ month }) => month),
+        (place) => somethingIn(asked[place]),
+      ),
+    [asked],
+  );
+  const points = useMemo(() => asked.slice(from), [asked, from]);
   const controlled = useMemo(
     () =>
       monthLines(
-        months,
+        words,
         [
           { name: 'Controlled, dispensed', values: points.map((point) => point.dispensedControlled) },
           { name: 'of these, refills', values: points.map((point) => point.refillsControlled) },
@@ -107,12 +118,12 @@ function Trend({ points, one }: { readonly points: Points; readonly one: boolean
           : undefined,
         palette,
       ),
-    [months, points, one, palette],
+    [words, points, one, palette],
   );
   const all = useMemo(
     () =>
       monthLines(
-        months,
+        words,
         [
           { name: 'Ordered', values: points.map((point) => point.ordered) },
           { name: 'Dispensed', values: points.map((point) => point.dispensed) },
@@ -121,7 +132,7 @@ function Trend({ points, one }: { readonly points: Points; readonly one: boolean
         undefined,
         palette,
       ),
-    [months, points, palette],
+    [words, points, palette],
   );
   if (points.every((point) => point.ordered + point.dispensed === 0)) {
     return (
@@ -153,6 +164,11 @@ function Trend({ points, one }: { readonly points: Points; readonly one: boolean
         height={240}
         label="Prescriptions ordered and dispensed, and visits, per month"
       />
+      {before === undefined ? null : (
+        <Text size="sm" c="dimmed">
+          {before}
+        </Text>
+      )}
     </Stack>
   );
 }

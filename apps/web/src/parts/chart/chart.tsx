@@ -91,10 +91,13 @@ function FigureTable({ table, height, label }: { readonly table: TableBehind; re
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {table.rows.map((row) => (
-            <Table.Tr key={row[0]}>
-              {row.map((cell, column) => (
-                <Table.Td key={table.head[column]} ta={column === 0 ? 'left' : 'right'} style={{ whiteSpace: 'nowrap' }}>
+          {table.rows.map(([name, ...cells]) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row" fw={500} style={{ whiteSpace: 'nowrap' }}>
+                {name}
+              </Table.Th>
+              {cells.map((cell, column) => (
+                <Table.Td key={table.head[column + 1]} ta="right" style={{ whiteSpace: 'nowrap' }}>
                   {cell}
                 </Table.Td>
               ))}

@@ -16,7 +16,7 @@ export interface MonthBand {
   readonly high: readonly (number | null)[];
 }
 
-/** Lines over months, with the band in which the peers lie behind them, each line named at its end. */
+/** Lines over months, of which the last is not over and lies before another ground, with the band in which the peers lie behind them. */
 export function monthLines(months: readonly string[], series: readonly MonthSeries[], band: MonthBand | undefined, palette: Palette) {
   const banded = band?.high.some((value) => value !== null) === true ? band : undefined;
   const option: EChartsCoreOption = {
@@ -36,7 +36,11 @@ export function monthLines(months: readonly string[], series: readonly MonthSeri
       axisLabel: { color: palette.dimmed, hideOverlap: true, interval: months.length > 12 ? 2 : months.length > 6 ? 1 : 0 },
     },
     yAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: palette.line } }, axisLabel: { color: palette.dimmed } },
-    series: [...(banded === undefined ? [] : bandSeries(banded, palette)), ...series.map((each, index) => lineOf(each, index, palette))],
+    series: [
+      ...(banded === undefined ? [] : bandSeries(banded, palette)),
+      ...series.map((each, index) => lineOf(each, index, palette)),
+      notOver(months, palette),
+    ],
   };
   const head = ['Month', ...series.map(({ name }) => name), ...(banded === undefined ? [] : [banded.name])];
   const table: TableBehind = {
@@ -67,6 +71,20 @@ function lineOf({ name, values, dashed }: MonthSeries, index: number, palette: P
     showSymbol: false,
     lineStyle: { color: colour, width: 2, type: dashed === true ? 'dashed' : 'solid' },
     itemStyle: { color: colour },
+  };
+}
+
+function notOver(months: readonly string[], palette: Palette) {
+  return {
+    type: 'line',
+    silent: true,
+    data: [],
+    markArea: {
+      silent: true,
+      itemStyle: { color: palette.line, opacity: 0.4 },
+      label: { position: 'insideTop', color: palette.dimmed },
+      data: [[{ name: 'so far', xAxis: months.at(-2) }, { xAxis: months.at(-1) }]],
+    },
   };
 }
 

@@ -7,7 +7,9 @@ import { deadLettersProjection } from './dead-letters/dead-letters.projection';
 import { deliveriesProjection } from './deliveries/deliveries.projection';
 import { eventsProjection } from './events/events.projection';
 import { findingRevisionsProjection } from './finding-revisions/finding-revisions.projection';
+import { giftsProjection } from './gifts/gifts.projection';
 import { policiesProjection } from './policies/policies.projection';
+import { prescribingProjection } from './prescribing/prescribing.projection';
 import type { Projection } from './projection';
 import { rostersProjection } from './rosters/rosters.projection';
 import { undeterminedProjection } from './undetermined/undetermined.projection';
@@ -25,5 +27,7 @@ export const projections: readonly Projection[] = [
   baselinesProjection,
   policiesProjection,
   closedDaysProjection,
+  giftsProjection,
+  prescribingProjection,
   eventsProjection,
 ];

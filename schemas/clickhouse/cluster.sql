@@ -314,3 +314,56 @@ CREATE TABLE IF NOT EXISTS plumbline.dead_letters ON CLUSTER 'plumbline'
 ENGINE = ReplicatedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
 ORDER BY (partition, position)
 SETTINGS replicated_deduplication_window = 10000, replicated_deduplication_window_seconds = 2592000;
+
+CREATE TABLE IF NOT EXISTS plumbline.gifts ON CLUSTER 'plumbline'
+(
+  partition UInt16,
+  position UInt64,
+  id String,
+  source LowCardinality(String),
+  type LowCardinality(String),
+  clinician String,
+  patient String,
+
+  donor String,
+  donor_kind LowCardinality(String),
+  kind LowCardinality(String),
+  acceptance LowCardinality(String),
+
+  minor Int64,
+  currency LowCardinality(String),
+  value_as_printed String,
+  declared_on String,
+  occurred_at DateTime64(3, 'UTC'),
+  time_precision LowCardinality(String),
+  time_zone LowCardinality(String),
+  recorded_at DateTime64(3, 'UTC'),
+  record_id String,
+  record_version UInt64,
+  retracted UInt8,
+  record UInt64 MATERIALIZED cityHash64(source, record_id)
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
+ORDER BY (clinician, donor, occurred_at, partition, position)
+SETTINGS index_granularity = 1024, replicated_deduplication_window = 10000, replicated_deduplication_window_seconds = 2592000;
+
+CREATE TABLE IF NOT EXISTS plumbline.prescribing ON CLUSTER 'plumbline'
+(
+  partition UInt16,
+  position UInt64,
+  id String,
+  source LowCardinality(String),
+  type LowCardinality(String),
+  clinician String,
+  schedule LowCardinality(String),
+  refill_number UInt16,
+  occurred_at DateTime64(3, 'UTC'),
+  recorded_at DateTime64(3, 'UTC'),
+  record_id String,
+  record_version UInt64,
+  retracted UInt8,
+  record UInt64 MATERIALIZED cityHash64(source, record_id)
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
+ORDER BY (clinician, occurred_at, partition, position)
+SETTINGS replicated_deduplication_window = 10000, replicated_deduplication_window_seconds = 2592000;

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { RequestContext } from '../common/context';
-import type { Connection } from '../common/paging';
+import type { LazyConnection } from '../common/paging';
 import { instantOf } from '../common/reading';
 import type * as Schema from '../schema.generated';
 import { GiftRepository } from './gift.repository';
@@ -14,7 +14,7 @@ export class GiftsResolver {
   gifts(
     @Args() { filter, first, after, asOf }: Schema.QueryGiftsArgs,
     @Context() { viewer }: RequestContext,
-  ): Promise<Connection<Schema.Gift>> {
+  ): Promise<LazyConnection<Schema.Gift>> {
     return this.register.page(viewer, filter ?? {}, { first, after, asOf: instantOf(asOf) });
   }
 }

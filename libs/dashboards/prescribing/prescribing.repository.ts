@@ -1,5 +1,6 @@
 import { instant, sql, type Sql } from '@plumbline/analytics-store';
 import type { Viewer } from '@plumbline/access';
+import { DAY } from '@plumbline/kernel';
 import { FEWEST_PEERS } from '../clinicians/activity.repository';
 import { directory } from '../clinicians/directory';
 import { monthsBefore } from '../clinicians/months';
@@ -50,7 +51,6 @@ export class PrescribingRepository {
   }
 
   private counts(whose: Sql, from: string, at: number, asOf: number | undefined): Sql {
-    // What is read out of the text of an event is read once a row, and not once a figure.
     return sql`
       SELECT toString(first_day) AS month, toUInt32(countIf(type = 'prescribing.ordered')) AS ordered,
         toUInt32(countIf(type = 'prescribing.ordered' AND is_controlled)) AS orderedControlled, toUInt32(countIf(type = 'prescribing.dispensed')) AS dispensed,
@@ -58,9 +58,9 @@ export class PrescribingRepository {
         toUInt32(countIf(type = 'encounters.completed')) AS visits
       FROM (
         SELECT type, ${this.month()} AS first_day, type != 'encounters.completed' AND ${controlled} AS is_controlled,
-          is_controlled AND type = 'prescribing.dispensed' AND simpleJSONExtractInt(data, 'refillNumber') > 0 AS is_refill
-        FROM (${countedEventsOfMany(sql`${whose} AND has(['prescribing.ordered', 'prescribing.dispensed', 'encounters.completed'], type)`, asOf)})
-        WHERE occurred_at <= ${instant(at)})
+          is_controlled AND type = 'prescribing.dispensed' AND refill_number > 0 AS is_refill
+        FROM (${countedEventsOfMany(whose, asOf, 'prescribing')})
+        WHERE ${during(from, at)})
       GROUP BY first_day HAVING first_day >= toDate(${from})`;
   }
 
@@ -83,8 +83,8 @@ export class PrescribingRepository {
       this.reading.store.query<{ readonly month: string; readonly counts: readonly number[] }>(sql`
         SELECT toString(first_day) AS month, groupArray(dispensed) AS counts FROM (
           SELECT clinician, ${this.month()} AS first_day, toUInt32(count()) AS dispensed
-          FROM (${countedEventsOfMany(sql`clinician IN (${colleagues}) AND type = 'prescribing.dispensed'`, asOf)})
-          WHERE ${controlled} AND occurred_at <= ${instant(at)} GROUP BY clinician, first_day HAVING first_day >= toDate(${calendar[0] ?? ''}))
+          FROM (${countedEventsOfMany(sql`clinician IN (${colleagues}) AND type = 'prescribing.dispensed'`, asOf, 'prescribing')})
+          WHERE ${controlled} AND ${during(calendar[0] ?? '', at)} GROUP BY clinician, first_day HAVING first_day >= toDate(${calendar[0] ?? ''}))
         GROUP BY first_day`),
     ]);
     const peers = staff?.peers ?? 0;
@@ -98,8 +98,10 @@ export class PrescribingRepository {
   }
 }
 
-/** A schedule stands once in an event and at the top, so that looking for its name is enough; parsing the whole takes three times as long. */
-const controlled = sql`simpleJSONExtractString(data, 'schedule') IN ('II', 'III', 'IV', 'V')`;
+/** From the first day of a month on, wherever on earth it begins: what is a day too much falls out with its month. */
+const during = (from: string, at: number): Sql => sql`occurred_at > ${instant(Date.parse(from) - DAY)} AND occurred_at <= ${instant(at)}`;
+
+const controlled = sql`schedule IN ('II', 'III', 'IV', 'V')`;
 
 /** Colleagues without a dispense in a month count as none. */
 function spread(counts: readonly number[], peers: number): Pick<PrescribingPoint, 'peersLow' | 'peersMedian' | 'peersHigh' | 'peers95'> {

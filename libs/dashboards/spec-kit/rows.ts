@@ -1,5 +1,7 @@
 import type { AnalyticsStore } from '@plumbline/analytics-store';
 import { DAY } from '@plumbline/kernel';
+import { projections, type LoggedEvent } from '@plumbline/projections';
+import { linesOf } from '../../../test/support/lines-of';
 
 export const NOW = Date.parse('2026-03-31T09:00:00Z');
 export const PSYCHIATRIST = 'K-7F3QX9M241TB';
@@ -130,8 +132,31 @@ export function alertRow(id: string, change: Row = {}): Row {
 }
 
 let batches = 0;
+const EXCERPTS = ['gifts', 'prescribing'];
 
-/** Inserts rows of one table as a batch of its own. */
+/** Inserts rows of one table as a batch of its own; events into those that hold an excerpt of them too. */
 export async function insertRows(store: AnalyticsStore, table: string, rows: readonly Row[]): Promise<void> {
   await store.insert(table, rows, { token: `spec-${(batches += 1)}` });
+  if (table !== 'events') return;
+  for (const projection of projections.filter(({ table: name }) => EXCERPTS.includes(name))) {
+    const excerpt = rows.filter(({ type }) => projection.types.includes(String(type))).map(loggedOf);
+    if (excerpt.length > 0) await store.insert(projection.table, linesOf(projection, excerpt), { token: `spec-${(batches += 1)}` });
+  }
+}
+
+/** The event of which a row was made. */
+function loggedOf(row: Row): LoggedEvent {
+  const event = {
+    id: row['id'],
+    source: row['source'],
+    type: row['type'],
+    occurred: { instant: row['occurred_at'], precision: row['time_precision'], zone: row['time_zone'] },
+    recordedAt: row['recorded_at'],
+    recordId: row['record_id'],
+    recordVersion: row['record_version'],
+    retracted: row['retracted'] === 1,
+    partitionKey: row['clinician'],
+    data: JSON.parse(String(row['data'])) as object,
+  } as LoggedEvent['event'];
+  return { event, dataText: String(row['data']), partition: Number(row['partition']), position: Number(row['position']) };
 }

@@ -1,6 +1,7 @@
-import { EVERY_PARTITION, type DomainEvent } from '@plumbline/events';
+import type { DomainEvent } from '@plumbline/events';
 import { isoInstant, jsonText } from '@plumbline/kernel';
 import type { LoggedEvent, Projection, StoredTimes } from '../projection';
+import { clinicianOf } from '../row';
 
 /**
  * Every event, once. This is the hot row of the product, so it is put together as text, of what stands in the log wherever it can be:
@@ -35,12 +36,11 @@ export const eventsProjection: Projection<'events'> = {
 };
 
 function eventRow({ event, dataText, partition, position, stored = timesOf(event) }: LoggedEvent): string {
-  const { data, partitionKey, id, recordId } = event;
-  const clinician = partitionKey === EVERY_PARTITION ? '' : partitionKey;
+  const { data, id, recordId } = event;
   const patient = typeof data['patient'] === 'string' ? data['patient'] : '';
   const idText = jsonText(id);
   const recordText = recordId === id ? idText : jsonText(recordId);
-  return `[${String(partition)},${String(position)},${idText},${sourceAndType(event)},${String(event.version)},${jsonText(clinician)},${jsonText(patient)},${dateTime(stored.time)},${precisionAndZone(event)},${dateTime(stored.recordedtime)},${dateTime(stored.ingestedtime)},${recordText},${String(event.recordVersion)},${event.retracted ? '1' : '0'},${dataText}]`;
+  return `[${String(partition)},${String(position)},${idText},${sourceAndType(event)},${String(event.version)},${jsonText(clinicianOf(event))},${jsonText(patient)},${dateTime(stored.time)},${precisionAndZone(event)},${dateTime(stored.recordedtime)},${dateTime(stored.ingestedtime)},${recordText},${String(event.recordVersion)},${event.retracted ? '1' : '0'},${dataText}]`;
 }
 
 const timesOf = ({ occurred, recordedAt, ingestedAt }: DomainEvent): StoredTimes => ({

@@ -113,8 +113,8 @@ export type Alert = {
   readonly startedAt: EventTime;
   readonly state: AlertState;
   /**
-   * All events of the clinician with this patient (or giver) from 90 days before the start to 30 days after the last, by event
-   * time, evidence marked; at most 1,000, the nearest to the alert first kept.
+   * All events of the clinician with this patient (or giver) from 90 days before the first that counts to 30 days after the last, by
+   * event time, evidence marked; at most 1,000, the nearest to the alert's start first kept.
    */
   readonly surroundings: ReadonlyArray<TimelineEvent>;
   readonly tier: Tier;

@@ -74,8 +74,9 @@ export class AlertDetailResolver {
   }
 
   @ResolveField('shifts')
-  shifts(@Parent() alert: AlertRow): Promise<readonly Schema.Shift[]> {
-    const { from, to } = span(alert);
+  async shifts(@Parent() alert: AlertRow, @Context() context: RequestContext): Promise<readonly Schema.Shift[]> {
+    const { from } = await this.around(alert, context);
+    const to = Date.parse(alert.lastAtInstant) + DAYS_AFTER * DAY;
     return this.timeline.shifts(alert.clinicianId, Math.max(from, to - 365 * DAY), to, alert.asOf);
   }
 
@@ -129,10 +130,10 @@ export class AlertDetailResolver {
   private async around(alert: AlertRow, context: RequestContext): Promise<Around> {
     await recorded(context, alert);
     const { clinicianId, patient, donor, findingId, asOf } = alert;
-    const { from, to } = span(alert);
-    const days = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), findingId, asOf };
+    const span = { startedAt: Date.parse(alert.startedAtInstant), lastAt: Date.parse(alert.lastAtInstant) };
+    const days = { before: DAYS_BEFORE * DAY, after: DAYS_AFTER * DAY };
     return context.once(alert, () =>
-      this.timeline.around({ clinician: clinicianId, patient, donor }, days, Date.parse(alert.startedAtInstant)),
+      this.timeline.around({ clinician: clinicianId, patient, donor }, { ...span, ...days, findingId, asOf }),
     );
   }
 }
@@ -145,8 +146,4 @@ function recorded(context: RequestContext, { id, clinicianId, patient }: AlertRo
     clinician: clinicianId,
     ...(patient === null ? {} : { patient }),
   });
-}
-
-function span(alert: AlertRow): { readonly from: number; readonly to: number } {
-  return { from: Date.parse(alert.startedAtInstant) - DAYS_BEFORE * DAY, to: Date.parse(alert.lastAtInstant) + DAYS_AFTER * DAY };
 }

@@ -1,5 +1,5 @@
 import { ask, signIn, startPlatform, type SpecPlatform } from '../spec-kit/platform';
-import { PSYCHIATRIST, SURGEON, alertRow, clinicianRow, eventRow, findingRow, insertRows, PATIENT } from '../spec-kit/rows';
+import { OTHER_PATIENT, PSYCHIATRIST, SURGEON, alertRow, clinicianRow, eventRow, findingRow, insertRows, PATIENT } from '../spec-kit/rows';
 
 let platform: SpecPlatform;
 let manager: string;
@@ -207,5 +207,26 @@ describe('One alert', () => {
     expect([refused.data, nested.data]).toEqual([null, null]);
     expect([...refused.codes, ...nested.codes]).toEqual(['access.not-recorded', 'access.not-recorded']);
     expect(refused.text).not.toContain('ENOSPC');
+  });
+
+  it('has what surrounds the first event that counts, however long before the rule held', async () => {
+    const days = ['2025-05-01', '2025-07-01', '2025-08-01', '2025-11-19', '2026-01-01'];
+    const gift = { patient: OTHER_PATIENT, kind: 'token' };
+    const gifts = days.map((day) => eventRow('gifts.declared', `${day}T12:00:00Z`, gift, { id: day, record_id: day }));
+    await insertRows(platform.store, 'events', gifts);
+    const evidence = ['ward\u00002025-07-01', 'ward\u00002025-11-19'];
+    await insertRows(platform.store, 'finding_revisions', [findingRow('finding-3', { patient: OTHER_PATIENT, evidence })]);
+    const at = Date.parse('2025-11-19T12:00:00Z');
+    const alert = { finding_id: 'finding-3', patient: OTHER_PATIENT, started_at: at, last_at: at };
+    await insertRows(platform.store, 'alert_states', [alertRow('C-CCCCCCCCCCCC', alert)]);
+    const query = '{ alert(id: "C-CCCCCCCCCCCC") { ... on Alert { surroundings { evidence occurredAt { at } } } } }';
+    const answer = await ask(platform, manager, query);
+    const { surroundings } = answer.data!['alert'] as { surroundings: readonly { evidence: boolean; occurredAt: { at: string } }[] };
+    expect(surroundings.map(({ evidence, occurredAt }) => [occurredAt.at.slice(0, 10), evidence])).toEqual([
+      ['2025-05-01', false],
+      ['2025-07-01', true],
+      ['2025-08-01', false],
+      ['2025-11-19', true],
+    ]);
   });
 });

@@ -28,8 +28,21 @@ export interface TimelinePage {
   readonly findingId?: string | undefined;
 }
 
-/** What an alert's page shows of events, each list by event time and at most 1,000 long, the nearest to the middle first kept. */
+/** A finding and how much is shown around it. Instants are UTC milliseconds since 1970. */
+export interface FindingSpan {
+  readonly findingId: string;
+  readonly startedAt: number;
+  readonly lastAt: number;
+  /** Milliseconds before the first event that it counts, or its start where that is earlier, and after its last. */
+  readonly before: number;
+  readonly after: number;
+  readonly asOf: number | undefined;
+}
+
+/** What an alert's page shows of events, each list by event time and at most 1,000 long, the nearest to the start first kept. */
 export interface Around {
+  /** From where on events are shown, UTC milliseconds. */
+  readonly from: number;
   readonly evidence: readonly TimelineEvent[];
   readonly surroundings: readonly TimelineEvent[];
   readonly protectiveFactors: readonly ProtectiveFactor[];
@@ -61,28 +74,30 @@ export class TimelineRepository {
   }
 
   /**
-   * The events that a finding counts, with whomever they were, and those with its patient or giver in the days around it, which a
-   * time (UTC milliseconds) is in the middle of. One statement for both, because each that goes through a clinician's events costs the same.
+   * The events that a finding counts, with whomever they were, and those with its patient or giver in the days around them. A finding may
+   * rest on events long before it began to hold: gifts of a year, stages of half a year. One statement for both, because each that goes
+   * through a clinician's events costs the same.
    */
-  async around(
-    subject: TimelineSubject,
-    request: Required<Pick<TimelinePage, 'from' | 'to' | 'findingId' | 'asOf'>>,
-    middle: number,
-  ): Promise<Around> {
+  async around(subject: TimelineSubject, span: FindingSpan): Promise<Around> {
+    const { startedAt, lastAt, before, after, asOf } = span;
     const rows = await this.reading.store.query<StoredTimelineRow & { readonly surrounds: number }>(sql`
       SELECT ${eventColumns}, surrounds FROM (
-        SELECT *, ${this.isEvidence(subject, request)} AS is_evidence, toUInt8(${subjectCondition(subject)} AND ${within(request)}) AS surrounds
-        FROM (${countedEvents(sql`clinician = ${subject.clinician} AND ${inLanes(null)}`, request.asOf)}))
+        SELECT *, toUInt8(${subjectCondition(subject)} AND occurred_at >= begins - toIntervalMillisecond(${before}) AND occurred_at < ${instant(lastAt + after)}) AS surrounds
+        FROM (
+          SELECT *, min(if(is_evidence, occurred_at, ${instant(startedAt)})) OVER () AS begins
+          FROM (SELECT *, ${this.isEvidence(subject, span)} AS is_evidence FROM (${countedEvents(sql`clinician = ${subject.clinician} AND ${inLanes(null)}`, asOf)}))))
       WHERE is_evidence OR surrounds
-      ORDER BY is_evidence DESC, abs(occurredMilliseconds - ${middle}), partition, position LIMIT ${2 * MOST_ROWS}`);
+      ORDER BY is_evidence DESC, abs(occurredMilliseconds - ${startedAt}), partition, position LIMIT ${2 * MOST_ROWS}`);
     const inTime = (chosen: readonly StoredTimelineRow[]): readonly TimelineEvent[] =>
       chosen
         .slice(0, MOST_ROWS)
         .sort((left, right) => left.occurredMilliseconds - right.occurredMilliseconds)
         .map(timelineEvent);
     const surrounding = rows.filter(({ surrounds }) => surrounds === 1);
+    const counted = rows.filter(({ evidence }) => evidence === 1);
     return {
-      evidence: inTime(rows.filter(({ evidence }) => evidence === 1)),
+      from: Math.min(startedAt, ...counted.map(({ occurredMilliseconds }) => occurredMilliseconds)) - before,
+      evidence: inTime(counted),
       surroundings: inTime(surrounding),
       protectiveFactors: protectiveFactors(surrounding),
     };

@@ -72,7 +72,7 @@ module.exports = {
       name: 'the-core-knows-no-framework',
       severity: 'error',
       from: { path: '^libs/(kernel|events|pattern-kit|patterns)/|^libs/cases/(case|fold)/|\\.decision\\.ts$', pathNot: '\\.spec\\.ts$' },
-      to: { path: 'node_modules/(@nestjs|kafkajs|libsql|lmdb|@clickhouse|chdb)' },
+      to: { path: 'node_modules/(@nestjs|kafkajs|libsql|lmdb|lz4-napi|@clickhouse|chdb)' },
     },
     ...above,
   ],

@@ -3,12 +3,17 @@ import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { median, perSecond, type Figure } from './figures';
+import { preparedRecords } from './distributed/prepared-records';
+import { median, perSecond, type Figure, type Section } from './figures';
 
-const RECORD_BYTES = 430;
 const ROUNDS = 5;
 /** Producers that append at the same time, as HTTP requests do. One alone would also measure its own waiting. */
 const PRODUCERS = 2;
+/** Before the first round that counts each lane runs for so many milliseconds: until then it is the compiler that is measured. */
+const WARM_UP = 500;
+/** Events of so many clinicians are made; a lane that comes to the last of them begins anew. */
+const EVENTS = 20_000;
+const CLINICIANS = 500;
 
 export interface LogAppendMeasurement {
   readonly batch: number;
@@ -20,15 +25,24 @@ export interface LogAppendMeasurement {
   readonly ratio: number;
 }
 
+/** Appends for about so long and resolves with how many appends that were. */
 interface Lane {
   run(milliseconds: number): Promise<number>;
   close(): Promise<void>;
 }
 
-/** What nothing can beat: the length and the bytes of each record in one buffer, one write, one fdatasync. */
-function bareFile(directory: string, batch: readonly LogRecord[]): Lane {
+/** Batches of the records, one after the other, and from the beginning again after the last. */
+function batchesOf(records: readonly LogRecord[], size: number): () => readonly LogRecord[] {
+  const batches = Array.from({ length: Math.floor(records.length / size) }, (_, index) => records.slice(index * size, (index + 1) * size));
+  let next = 0;
+  return () => batches[next++ % batches.length] ?? [];
+}
+
+/** What nothing can beat: the length and the bytes of each record in one buffer, as they are, one write, one fdatasync. */
+function bareFile(directory: string, nextBatch: () => readonly LogRecord[]): Lane {
   const descriptor = openSync(join(directory, 'bare'), 'w');
   const appendOnce = (): void => {
+    const batch = nextBatch();
     const frames = Buffer.allocUnsafe(batch.reduce((sum, { bytes }) => sum + 4 + bytes.length, 0));
     let at = 0;
     for (const { bytes } of batch) {
@@ -52,14 +66,14 @@ function bareFile(directory: string, batch: readonly LogRecord[]): Lane {
   };
 }
 
-async function productLog(directory: string, batch: readonly LogRecord[]): Promise<Lane> {
+async function productLog(directory: string, nextBatch: () => readonly LogRecord[]): Promise<Lane> {
   const log = await openEmbeddedLog({ directory: join(directory, 'log') });
   return {
     run: async (milliseconds) => {
       const until = performance.now() + milliseconds;
       let appends = 0;
       const producer = async (): Promise<void> => {
-        for (; performance.now() < until; appends += 1) await log.append(batch);
+        for (; performance.now() < until; appends += 1) await log.append(nextBatch());
       };
       await Promise.all(Array.from({ length: PRODUCERS }, producer));
       return appends;
@@ -69,38 +83,49 @@ async function productLog(directory: string, batch: readonly LogRecord[]): Promi
 }
 
 /** Appends per second of a lane, as records in `milliseconds`, alternating with the other lane so that both meet the same disk. */
-async function measure(batchSize: number, milliseconds: number): Promise<LogAppendMeasurement> {
+async function measure(all: readonly LogRecord[], batch: number, milliseconds: number): Promise<LogAppendMeasurement> {
   const directory = await mkdtemp(join(tmpdir(), 'plumbline-append-'));
-  const batch = Array.from({ length: batchSize }, (_, index) => ({
-    partitionKey: `K-${index % 200}`,
-    key: `bench\u0000${index}`,
-    bytes: Buffer.alloc(RECORD_BYTES, `{"number":${index}}`),
-  }));
-  const file = bareFile(directory, batch);
-  const log = await productLog(directory, batch);
+  const lanes = {
+    file: bareFile(directory, batchesOf(all, batch)),
+    log: await productLog(directory, batchesOf(all, batch)),
+  };
   const rates: { file: number[]; log: number[] } = { file: [], log: [] };
+  await lanes.file.run(WARM_UP);
+  await lanes.log.run(WARM_UP);
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, lane] of [['file', file] as const, ['log', log] as const]) {
+    for (const name of ['file', 'log'] as const) {
       const start = performance.now();
-      const appends = await lane.run(milliseconds / ROUNDS);
-      rates[name].push((performance.now() - start) / (appends * batchSize));
+      const appends = await lanes[name].run(milliseconds / ROUNDS);
+      rates[name].push((performance.now() - start) / (appends * batch));
     }
   }
-  await log.close();
-  await file.close();
+  await lanes.log.close();
+  await lanes.file.close();
   await rm(directory, { recursive: true });
   const records = 1_000_000;
   const ratio = median(rates.file.map((file, round) => file / (rates.log[round] ?? Number.NaN)));
-  return { batch: batchSize, records, file: median(rates.file) * records, log: median(rates.log) * records, ratio };
+  return { batch, records, file: median(rates.file) * records, log: median(rates.log) * records, ratio };
+}
+
+/** The workload as it stands in the log: each record with ids, times and pseudonyms of its own. */
+async function realRecords(): Promise<readonly LogRecord[]> {
+  const directory = await mkdtemp(join(tmpdir(), 'plumbline-append-'));
+  try {
+    return (await preparedRecords(directory, EVENTS, CLINICIANS)).events;
+  } finally {
+    await rm(directory, { recursive: true });
+  }
 }
 
 /** The durable append of the embedded log against a bare framed file. `milliseconds` is the time of one lane at one batch size. */
-export async function logAppendFigures(milliseconds = 2_000): Promise<readonly Figure[]> {
+export async function benchmarkLogAppend(milliseconds: number): Promise<Section> {
+  const all = await realRecords();
+  const bytes = Math.round(all.reduce((sum, record) => sum + record.bytes.length, 0) / all.length);
   const figures: Figure[] = [];
   for (const batchSize of [1, 100, 1_000]) {
-    const { batch, records, file, log, ratio } = await measure(batchSize, milliseconds);
+    const { batch, records, file, log, ratio } = await measure(all, batchSize, milliseconds);
     figures.push({
-      what: `durable append in batches of ${batch}, ${RECORD_BYTES} bytes a record`,
+      what: `durable append in batches of ${batch}, ${bytes} bytes a record`,
       measured: perSecond(records, log),
       comparedWith: `bare framed file and fdatasync: ${perSecond(records, file)}`,
       value: ratio,
@@ -108,5 +133,11 @@ export async function logAppendFigures(milliseconds = 2_000): Promise<readonly F
       goal: batch === 1_000 ? { atLeast: 0.5 } : undefined,
     });
   }
-  return figures;
+  return {
+    title: 'Appending to the log',
+    how:
+      'Two producers, alternating with a bare file on the same disk. The records are events as ingestion writes them, no two alike; the log packs them, ' +
+      `the bare file takes them as they are. Both run for ${WARM_UP} ms before the rounds that count, of which the medians are given.`,
+    figures,
+  };
 }

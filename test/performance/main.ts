@@ -13,7 +13,7 @@ import { benchmarkIntake } from './intake.bench';
 import { benchmarkKafkaAppend } from './kafka-append.bench';
 import { benchmarkKafkaIntake } from './kafka-intake.bench';
 import { benchmarkKafkaProjecting } from './kafka-projecting.bench';
-import { logAppendFigures } from './log-append.bench';
+import { benchmarkLogAppend } from './log-append.bench';
 import { benchmarkMemory } from './memory.bench';
 import { benchmarkProjecting } from './projecting.bench';
 import { benchmarkStart } from './start.bench';
@@ -24,11 +24,7 @@ const of = <Value>(size: Size, sizes: Readonly<Record<Size, Value>>): Value => s
 const MILLION = 1_000_000;
 
 const sections: Readonly<Record<string, (size: Size) => Promise<Section>>> = {
-  log: async (size) => ({
-    title: 'Appending to the log',
-    how: 'Two producers, alternating with a bare file on the same disk.',
-    figures: await logAppendFigures(size === 'short' ? 500 : 2_000),
-  }),
+  log: (size) => benchmarkLogAppend(size === 'short' ? 500 : 2_000),
   intake: (size) => benchmarkIntake(of(size, { short: 100_000, normal: 250_000, full: MILLION })),
   projecting: (size) => benchmarkProjecting(of(size, { short: 100_000, normal: 250_000, full: MILLION })),
   ingest: (size) => benchmarkIngest(of(size, { short: 150_000, normal: 250_000, full: MILLION })),

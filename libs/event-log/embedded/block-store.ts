@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import { corruptRecord, partitionsChanged } from '../problems';
+import { corruptRecord } from '../problems';
 import { Block } from './block';
+import { createOrCheck } from './layout';
+import { packBlock, unpackBlock, type StoredBlock } from './packing';
 import { isDiskFull } from './problems';
 import { connect, pragma, type SqliteConnection, type SqliteStatement } from './sqlite';
 
@@ -8,7 +10,6 @@ import { connect, pragma, type SqliteConnection, type SqliteStatement } from './
 const SPAN = 2 ** 48;
 /** Row ids stay exact in a JavaScript number. */
 export const MAX_PARTITIONS = 32;
-const LAYOUT = 1;
 
 /** Large pages: a group of a thousand records is some 30 of them instead of 110. Measured in docs/adr/0010. */
 const PAGE_BYTES = 16_384;
@@ -32,7 +33,7 @@ export class BlockStore {
     private readonly find: SqliteStatement,
   ) {}
 
-  /** @throws ProblemError `log.partitions-changed`; whatever SQLite says of a damaged file. */
+  /** @throws ProblemError `log.partitions-changed`, `log.newer-layout`; whatever SQLite says of a damaged file. */
   static async open(directory: string, asked: number | undefined): Promise<BlockStore> {
     const file = join(directory, 'log.sqlite');
     const writer = connect(file);
@@ -42,15 +43,15 @@ export class BlockStore {
       // FULL: the write-ahead log is synced before a commit returns, and that is what an acknowledgement stands on.
       await writer.exec('PRAGMA synchronous = FULL');
       await pragma(writer, `wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-      const partitions = await createOrCheck(writer, asked);
+      const partitions = await createOrCheck(writer, directory, asked);
       const reader = connect(file);
       return new BlockStore(
         partitions,
         writer,
         reader,
         await writer.prepare('BEGIN IMMEDIATE'),
-        await writer.prepare('INSERT INTO blocks (id, block) VALUES (?, ?)'),
-        await reader.prepare('SELECT id, block FROM blocks WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1'),
+        await writer.prepare('INSERT INTO blocks (id, block, unpacked) VALUES (?, ?, ?)'),
+        await reader.prepare('SELECT id, block, unpacked FROM blocks WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1'),
       );
     } catch (error) {
       writer.close();
@@ -62,7 +63,10 @@ export class BlockStore {
   async commit(blocks: readonly NewBlock[]): Promise<void> {
     try {
       this.begin.run();
-      for (const { partition, first, block } of blocks) this.insert.run(partition * SPAN + first, block);
+      for (const { partition, first, block } of blocks) {
+        const stored = packBlock(block);
+        this.insert.run(partition * SPAN + first, stored.block, stored.unpacked);
+      }
       await this.writer.exec('COMMIT');
     } catch (error) {
       if (this.writer.inTransaction) await this.writer.exec('ROLLBACK');
@@ -72,11 +76,13 @@ export class BlockStore {
 
   /** The block that holds the position, or the last one before it; undefined where the partition has none so early. */
   blockAt(partition: number, position: number): Block | undefined {
-    const row = this.find.get(partition * SPAN, partition * SPAN + position) as { id: number; block: Buffer } | undefined;
+    const row = this.find.get(partition * SPAN, partition * SPAN + position) as (StoredBlock & { id: number }) | undefined;
     if (row === undefined) return undefined;
     const first = row.id - partition * SPAN;
     if (!Buffer.isBuffer(row.block)) throw corruptRecord(partition, first, 'its block is of another kind');
-    return new Block(row.block, partition, first);
+    const block = unpackBlock(row);
+    if (block === undefined) throw corruptRecord(partition, first, 'its block cannot be unpacked');
+    return new Block(block, partition, first);
   }
 
   /** Lets both connections go and the files as they are. */
@@ -102,17 +108,4 @@ export class BlockStore {
   end(partition: number): number {
     return this.blockAt(partition, SPAN - 1)?.end ?? 0;
   }
-}
-
-async function createOrCheck(writer: SqliteConnection, asked: number | undefined): Promise<number> {
-  await writer.exec(`
-    BEGIN IMMEDIATE;
-    CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS blocks (id INTEGER PRIMARY KEY, block BLOB NOT NULL);
-    INSERT OR IGNORE INTO settings (name, value) VALUES ('layout', ${LAYOUT}), ('partitions', ${asked ?? 4});
-    COMMIT`);
-  const select = await writer.prepare('SELECT value FROM settings WHERE name = ?');
-  const { value: created } = select.get('partitions') as { value: number };
-  if (asked !== undefined && asked !== created) throw partitionsChanged(created, asked);
-  return created;
 }

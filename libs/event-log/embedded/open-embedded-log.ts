@@ -29,8 +29,8 @@ const DEFAULT_BYTES = 8 * 1024 * 1024;
 
 /**
  * Opens the log that lives in a directory of this machine, in SQLite.
- * @throws ProblemError `data-directory.locked`, `data-directory.not-writable`, `log.partitions-changed`, `log.corrupt-store`,
- *   `log.corrupt-record` (the newest block of a partition is verified here), `log.truncated`, `log.disk-full`
+ * @throws ProblemError `data-directory.locked`, `data-directory.not-writable`, `log.partitions-changed`, `log.newer-layout`,
+ *   `log.corrupt-store`, `log.corrupt-record` (the newest block of a partition is verified here), `log.truncated`, `log.disk-full`
  */
 export async function openEmbeddedLog(options: EmbeddedLogOptions): Promise<EventLog> {
   const { directory, partitions } = options;

@@ -11,6 +11,15 @@ export function truncated(partition: number, end: number, acknowledged: number):
   });
 }
 
+export function newerLayout(directory: string, layout: number, known: number): ProblemError {
+  return new ProblemError({
+    code: 'log.newer-layout',
+    reason: `The log in ${directory} was written by a newer release: its layout is ${layout}, and this one knows them up to ${known}.`,
+    remedy: 'Start a release that is at least as new as the one that wrote it, or restore the backup from before the upgrade.',
+    facts: { layout, known },
+  });
+}
+
 export function notWritable(directory: string, cause: unknown): ProblemError {
   return new ProblemError(
     {

@@ -1,6 +1,6 @@
 import Database from 'libsql/promise';
 
-export type SqlValue = number | string | Uint8Array;
+export type SqlValue = number | string | Uint8Array | null;
 
 /** A prepared statement. `run` and `get` happen at once, on the caller's thread. */
 export interface SqliteStatement {

@@ -6,10 +6,14 @@ import { seeded } from './child';
 
 const FLIPS = Number(process.env['PLUMBLINE_FLIPS'] ?? 200);
 
+/** Stands in one record and nowhere else, so that it lies in its packed block letter by letter. */
+const MARK = 'q7Zk0vXw2LhB9tRd';
+const MARKED = 150;
+
 const records: readonly LogRecord[] = Array.from({ length: 300 }, (_, index) => ({
   partitionKey: `K-${index % 17}`,
   key: `source\u0000${index}`,
-  bytes: Buffer.from(JSON.stringify({ index, text: 'x'.repeat(index % 90) })),
+  bytes: Buffer.from(JSON.stringify({ index, text: index === MARKED ? MARK : 'x'.repeat(index % 90) })),
 }));
 
 describe('damage to what is stored', () => {
@@ -108,13 +112,13 @@ describe('damage to what is stored', () => {
     const copy = join(place, 'verified');
     await cp(whole, copy, { recursive: true });
     const file = await readFile(join(copy, 'log.sqlite'));
-    const at = file.indexOf('{"index":150,');
-    file[at + 2]! ^= 1;
+    // A page that SQLite wrote anew leaves its old content behind, so the mark may stand in the file more than once.
+    for (let at = file.indexOf(MARK); at >= 0; at = file.indexOf(MARK, at + 1)) file[at]! ^= 1;
     await writeFile(join(copy, 'log.sqlite'), file);
     const log = await openEmbeddedLog({ directory: copy });
     const verified = await verifyLog(log);
     await log.close();
-    const line = truth.split('\n').find((entry) => entry.includes('\u0000150 ')) ?? '';
+    const line = truth.split('\n').find((entry) => entry.includes(`\u0000${MARKED} `)) ?? '';
     const partition = Number(line.split(' ')[0]);
     const position = truth
       .split('\n')

@@ -24,6 +24,11 @@ export class AlertBroadcast implements AlertFeed {
   private readonly listeners = new Set<Listener>();
   private readonly called = new BoundedCache<number>(MOST_REMEMBERED);
 
+  /** People were called to these before this process began; what only renews them is told to nobody. */
+  remember(states: readonly AlertState[]): void {
+    for (const { alertId, attention } of states) this.called.set(alertId, attention);
+  }
+
   /** Tells of those alerts that call people anew, as the last of the states leaves them. */
   publish(states: readonly AlertState[]): void {
     const newest = new Map(states.map((state) => [state.alertId, state]));

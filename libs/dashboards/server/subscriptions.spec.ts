@@ -1,6 +1,7 @@
 import { alertStatesFrom, type AlertState } from '@plumbline/cases';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket, type ClientOptions } from 'ws';
+import { AlertBroadcast } from '../alerts/alert-stream';
 import { signIn, startPlatform, type SpecPlatform } from '../spec-kit/platform';
 import { SURGEON, alertRow, insertRows } from '../spec-kit/rows';
 
@@ -85,6 +86,16 @@ describe('The subscription to alerts', () => {
       await pause();
     }
     expect(manager.seen).toHaveLength(2);
+  });
+
+  it('tells nobody anew of what was raised before the process began', () => {
+    const restarted = new AlertBroadcast();
+    const told: string[] = [];
+    restarted.subscribe((raised) => told.push(...raised.map(({ alertId }) => alertId)));
+    restarted.remember([calling('C-AAAAAAAAAAAA', { attention: 3 })]);
+    restarted.publish([calling('C-AAAAAAAAAAAA', { attention: 3 }), calling('C-BBBBBBBBBBBB', { attention: 3 })]);
+    restarted.publish([calling('C-AAAAAAAAAAAA', { attention: 4 })]);
+    expect(told).toEqual(['C-BBBBBBBBBBBB', 'C-AAAAAAAAAAAA']);
   });
 
   it('tells of an alert as the last of several states leaves it, and not of one that calls nobody by then', async () => {

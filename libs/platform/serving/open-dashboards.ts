@@ -1,6 +1,6 @@
 import { AccessModule, openAccess, type Access, type AccessConfiguration } from '@plumbline/access';
 import type { AnalyticsStore } from '@plumbline/analytics-store';
-import { CasesModule, openCaseReader } from '@plumbline/cases';
+import { CasesModule, awaitingAlerts, openCaseReader } from '@plumbline/cases';
 import { AlertBroadcast, DashboardsModule, limitBodies, type QuarantinePort } from '@plumbline/dashboards';
 import type { EventLog } from '@plumbline/event-log';
 import type { HttpService, ProcessContext } from '@plumbline/runtime';
@@ -37,6 +37,7 @@ export async function openDashboards(context: ProcessContext, parts: DashboardsP
     demonstration: { secret, directorsDepartments: DIRECTORS_DEPARTMENTS },
   });
   const feed = new AlertBroadcast();
+  feed.remember(await awaitingAlerts(store));
   const unsubscribe = projection.subscribe(({ alertStates }) => {
     feed.publish(alertStates);
   });

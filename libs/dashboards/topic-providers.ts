@@ -27,6 +27,7 @@ import { QuarantineResolver } from './quarantine/quarantine.resolver';
 import { DeadLetterRepository } from './sources/dead-letter.repository';
 import { SourceRepository } from './sources/source.repository';
 import { SourcesResolver } from './sources/sources.resolver';
+import { ClinicianEvents } from './timeline/clinician-events';
 import { Moments } from './timeline/moments';
 import { TimelineRepository } from './timeline/timeline.repository';
 import { DASHBOARD_FACTS } from './viewer/dashboard-facts';
@@ -47,6 +48,7 @@ export function topicProviders({
   const reading = new Reading(store, clock, zone);
   const known = new People(reading, people);
   const moments = new Moments(reading);
+  const events = new ClinicianEvents(reading);
   const alerts = new AlertRepository(reading, { people: known, moments, clock });
   const values: readonly object[] = [
     reading,
@@ -55,10 +57,10 @@ export function topicProviders({
     new AlertStream(alerts, feed),
     new AlertDetailRepository(reading, known),
     new FindingRepository(reading),
-    new ClinicianRepository(reading),
+    new ClinicianRepository(reading, events),
     new ActivityRepository(reading),
-    new DyadRepository(reading),
-    new TimelineRepository(reading),
+    new DyadRepository(reading, events),
+    new TimelineRepository(reading, events),
     moments,
     new GiftRepository(reading),
     new PrescribingRepository(reading),

@@ -110,7 +110,7 @@ export class AlertDetailResolver {
   async stages(@Parent() alert: AlertRow, @Context() context: RequestContext): Promise<readonly Schema.SlopeStage[]> {
     if (alert.patient === null || alert.route !== 'review') return [];
     await recorded(context, alert);
-    return this.dyads.stages(context.viewer, alert.clinicianId, alert.patient, alert.asOf);
+    return this.dyads.stages(context, alert.clinicianId, alert.patient, alert.asOf);
   }
 
   @ResolveField('undetermined')
@@ -133,7 +133,7 @@ export class AlertDetailResolver {
     const span = { startedAt: Date.parse(alert.startedAtInstant), lastAt: Date.parse(alert.lastAtInstant) };
     const days = { before: DAYS_BEFORE * DAY, after: DAYS_AFTER * DAY };
     return context.once(alert, () =>
-      this.timeline.around({ clinician: clinicianId, patient, donor }, { ...span, ...days, findingId, asOf }),
+      this.timeline.around(context, { clinician: clinicianId, patient, donor }, { ...span, ...days, findingId, asOf }),
     );
   }
 }

@@ -2,7 +2,7 @@ import { instant, sql, type Sql } from '@plumbline/analytics-store';
 import { badInput } from '../common/bad-input';
 import { Reading } from '../common/reading';
 import type { ActivityPoint, ActivitySeries, Lane } from '../schema.generated';
-import { countedEventsOfMany } from '../timeline/counted-events';
+import { countedEvents } from '../timeline/counted-events';
 import { LANES, family, inLanes, laneOf } from '../timeline/lanes';
 import { directory } from './directory';
 import { monthsBefore } from './months';
@@ -43,7 +43,7 @@ export class ActivityRepository {
     return sql`
       SELECT toString(first_day) AS month, toString(lane_family) AS family, toUInt32(sumIf(events, clinician = ${clinician})) AS own, groupArrayIf(events, clinician != ${clinician}) AS counts FROM (
         SELECT clinician, ${month} AS first_day, ${family} AS lane_family, toUInt32(count()) AS events
-        FROM (${countedEventsOfMany(sql`(clinician = ${clinician} OR clinician IN (${colleagues})) AND ${inLanes(null)}`, asOf)})
+        FROM (${countedEvents(sql`(clinician = ${clinician} OR clinician IN (${colleagues})) AND ${inLanes(null)}`, asOf)})
         WHERE occurred_at <= ${instant(at)} GROUP BY clinician, first_day, lane_family HAVING first_day >= toDate(${from}))
       GROUP BY first_day, lane_family`;
   }

@@ -4,7 +4,8 @@ import { DAY, type ClinicianId } from '@plumbline/kernel';
 import { connectionOf, decodeCursor, pageSize, type Connection, type CursorKey } from '../common/paging';
 import { inScope, knownBy, Reading } from '../common/reading';
 import type { ClinicianFilter, ClinicianRow, DyadRow, Exposure } from '../schema.generated';
-import { countedEvents } from '../timeline/counted-events';
+import type { RequestContext } from '../common/context';
+import type { ClinicianEvents } from '../timeline/clinician-events';
 import { family } from '../timeline/lanes';
 import { directory } from './directory';
 
@@ -24,7 +25,10 @@ const PSEUDONYM_BEGINNING = /^[A-Z0-9-]{1,40}$/;
 const EXPOSURE_DAYS = 90;
 
 export class ClinicianRepository {
-  constructor(private readonly reading: Reading) {}
+  constructor(
+    private readonly reading: Reading,
+    private readonly events: ClinicianEvents,
+  ) {}
 
   /** Undefined where there is none, it was not known yet, or it belongs to a department that the viewer may not see. */
   async find(viewer: Viewer, id: string, asOf?: number): Promise<ClinicianRecord | undefined> {
@@ -70,15 +74,16 @@ export class ClinicianRepository {
   }
 
   /** What stands behind a clinician's figures over the 90 days before the point in time. */
-  async exposure(clinician: string, asOf: number | undefined): Promise<Exposure> {
+  async exposure(context: RequestContext, clinician: string, asOf: number | undefined): Promise<Exposure> {
     const at = asOf ?? this.reading.clock.now();
     const from = at - EXPOSURE_DAYS * DAY;
     const span = sql`occurred_at > ${instant(from)} AND occurred_at <= ${instant(at)}`;
+    const newest = await this.events.newest(context, clinician, asOf);
     const [[events], duties] = await Promise.all([
       this.reading.store.query<Omit<Exposure, 'shifts' | 'onCall'>>(sql`
         SELECT toUInt32(uniqExactIf(patient, patient != '')) AS patients, toUInt32(countIf(type = 'encounters.completed')) AS visits,
           toUInt32(countIf(type = 'messaging.message-sent')) AS messages, toUInt32(countIf(type = 'prescribing.ordered')) AS prescriptions
-        FROM (${countedEvents(sql`clinician = ${clinician}`, asOf)}) WHERE ${span}`),
+        FROM (${newest}) WHERE ${span}`),
       this.reading.store.query<{ readonly kind: string; readonly duties: number }>(sql`
         SELECT toString(kind) AS kind, toUInt32(count()) AS duties FROM (
           SELECT * FROM ${table('rosters')} WHERE clinician = ${clinician} AND ${knownBy(sql`recorded_at`, asOf)}
@@ -92,7 +97,7 @@ export class ClinicianRepository {
 
   /** Patients of a clinician: those with findings first, then the busiest. */
   async dyads(
-    viewer: Viewer,
+    context: RequestContext,
     clinician: string,
     first: number | null | undefined,
     after: string | null | undefined,
@@ -100,16 +105,17 @@ export class ClinicianRepository {
   ): Promise<Connection<DyadRow>> {
     const size = pageSize(first, 20);
     const from = decodeCursor(after, 'number');
+    const newest = await this.events.newest(context, clinician, asOf);
     const rows = await this.reading.store.query<DyadRow & { readonly sortedBy: number; readonly total: number }>(sql`
       SELECT patient, events, messages, findings, first_at AS firstAt, last_at AS lastAt, sort_value AS sortedBy, total FROM (
         SELECT *, toInt64(findings) * 100000000 + events AS sort_value, count() OVER () AS total FROM (
           SELECT e.patient AS patient, e.events AS events, e.messages AS messages, f.findings AS findings, e.first_at AS first_at, e.last_at AS last_at
           FROM (SELECT patient, toUInt32(count()) AS events, toUInt32(countIf(${family} = 'messaging')) AS messages, min(occurred_at) AS first_at, max(occurred_at) AS last_at
-            FROM (${countedEvents(sql`clinician = ${clinician}`, asOf)}) WHERE patient != '' AND ${family} NOT IN ('access', 'alerting', 'cases') GROUP BY patient) AS e
+            FROM (${newest}) WHERE patient != '' AND ${family} NOT IN ('access', 'alerting', 'cases') GROUP BY patient) AS e
           LEFT JOIN (SELECT patient, toUInt32(count()) AS findings FROM (
               SELECT * FROM ${table('finding_revisions')} WHERE clinician = ${clinician} AND ${knownBy(sql`revision_known_at`, asOf)}
               ORDER BY finding_id DESC, revision DESC LIMIT 1 BY finding_id)
-            WHERE status != 'withdrawn' AND route = 'review' AND ${inScope(viewer)} GROUP BY patient) AS f ON e.patient = f.patient))
+            WHERE status != 'withdrawn' AND route = 'review' AND ${inScope(context.viewer)} GROUP BY patient) AS f ON e.patient = f.patient))
       WHERE ${from === undefined ? sql`true` : sql`(-sort_value, patient) > (${typed('Int64', -Number(from[0]))}, ${from[1]})`}
       ORDER BY sort_value DESC, patient LIMIT ${size + 1}`);
     const keys = new Map<string, CursorKey>(rows.map((row) => [row.patient, [row.sortedBy, row.patient]]));

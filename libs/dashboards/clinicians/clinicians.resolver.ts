@@ -41,8 +41,8 @@ export class CliniciansResolver {
   }
 
   @ResolveField('exposure')
-  exposure(@Parent() { id, asOf }: ClinicianRecord): Promise<Schema.Exposure> {
-    return this.clinicians.exposure(id, asOf);
+  exposure(@Parent() { id, asOf }: ClinicianRecord, @Context() context: RequestContext): Promise<Schema.Exposure> {
+    return this.clinicians.exposure(context, id, asOf);
   }
 
   @ResolveField('activity')
@@ -57,9 +57,9 @@ export class CliniciansResolver {
   dyads(
     @Parent() { id, asOf }: ClinicianRecord,
     @Args() { first, after }: Schema.ClinicianDyadsArgs,
-    @Context() { viewer }: RequestContext,
+    @Context() context: RequestContext,
   ): Promise<Connection<Schema.DyadRow>> {
-    return this.clinicians.dyads(viewer, id, first, after, asOf);
+    return this.clinicians.dyads(context, id, first, after, asOf);
   }
 
   @ResolveField('findings')
@@ -87,8 +87,12 @@ export class CliniciansResolver {
   }
 
   @ResolveField('timeline')
-  timeline(@Parent() { id, asOf }: ClinicianRecord, @Args() args: Schema.ClinicianTimelineArgs): Promise<Connection<Schema.TimelineEvent>> {
-    return this.events.page({ clinician: id }, { ...args, asOf, newestFirst: true });
+  timeline(
+    @Parent() { id, asOf }: ClinicianRecord,
+    @Args() args: Schema.ClinicianTimelineArgs,
+    @Context() context: RequestContext,
+  ): Promise<Connection<Schema.TimelineEvent>> {
+    return this.events.page(context, { clinician: id }, { ...args, asOf, newestFirst: true });
   }
 
   @ResolveField('prescribing')

@@ -30,7 +30,7 @@ export class DyadsResolver {
   async dyad(@Args() args: Schema.QueryDyadArgs, @Context() context: RequestContext): Promise<object> {
     const asOf = instantOf(args.asOf);
     const clinician = await this.clinicians.find(context.viewer, args.clinician, asOf);
-    const span = clinician === undefined ? undefined : await this.dyads.span(clinician.id, args.patient, asOf);
+    const span = clinician === undefined ? undefined : await this.dyads.span(context, clinician.id, args.patient, asOf);
     if (clinician === undefined || span === undefined) return notFound;
     const patient = args.patient as PatientId;
     await context.recordView('read-alerts', { what: 'dyad', clinician: clinician.id, patient });
@@ -41,8 +41,9 @@ export class DyadsResolver {
   timeline(
     @Parent() { clinician, patient, asOf }: DyadRecord,
     @Args() args: Schema.DyadTimelineArgs,
+    @Context() context: RequestContext,
   ): Promise<Connection<Schema.TimelineEvent>> {
-    return this.events.page({ clinician: clinician.id, patient }, { ...args, first: args.first ?? 500, asOf, newestFirst: false });
+    return this.events.page(context, { clinician: clinician.id, patient }, { ...args, first: args.first ?? 500, asOf, newestFirst: false });
   }
 
   @ResolveField('shifts')
@@ -60,7 +61,7 @@ export class DyadsResolver {
   }
 
   @ResolveField('stages')
-  stages(@Parent() { clinician, patient, asOf }: DyadRecord, @Context() { viewer }: RequestContext): Promise<readonly Schema.SlopeStage[]> {
-    return this.dyads.stages(viewer, clinician.id, patient, asOf);
+  stages(@Parent() { clinician, patient, asOf }: DyadRecord, @Context() context: RequestContext): Promise<readonly Schema.SlopeStage[]> {
+    return this.dyads.stages(context, clinician.id, patient, asOf);
   }
 }

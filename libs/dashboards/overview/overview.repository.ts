@@ -91,7 +91,7 @@ export class OverviewRepository {
         ${share(sql`outcome IN ('no-concern', 'explained')`)} AS explainedShare, ${share(sql`outcome = 'data-error'`)} AS dataErrorShare
       FROM (SELECT a.*, if(i.at = toDateTime64(0, 3, 'UTC'), -1, dateDiff('second', a.known_at, i.at)) AS lead_seconds
         FROM (SELECT * FROM (${this.newestAlerts(viewer)}) WHERE known_at > ${since} AND state != 'withdrawn') AS a
-        LEFT ASOF JOIN (SELECT clinician, occurred_at AS at FROM ${table('events')} WHERE type = 'incidents.reported') AS i
+        LEFT ASOF JOIN (SELECT clinician, occurred_at AS at FROM ${table('events')} WHERE type = 'incidents.reported' AND occurred_at > ${since}) AS i
           ON a.clinician = i.clinician AND a.known_at <= i.at)
       GROUP BY pattern ORDER BY alerts DESC, pattern`);
     return rows.map((row) => ({ ...row, pattern: patternWords(row.pattern) }));

@@ -7,7 +7,7 @@ import { monthsBefore } from '../clinicians/months';
 import { badInput } from '../common/bad-input';
 import { inScope, Reading } from '../common/reading';
 import type { PrescribingPoint } from '../schema.generated';
-import { countedEventsOfMany } from '../timeline/counted-events';
+import { countedEvents } from '../timeline/counted-events';
 
 /** Whose prescribing; of several conditions all hold. */
 export interface PrescribingSubject {
@@ -59,7 +59,7 @@ export class PrescribingRepository {
       FROM (
         SELECT type, ${this.month()} AS first_day, type != 'encounters.completed' AND ${controlled} AS is_controlled,
           is_controlled AND type = 'prescribing.dispensed' AND refill_number > 0 AS is_refill
-        FROM (${countedEventsOfMany(whose, asOf, 'prescribing')})
+        FROM (${countedEvents(whose, asOf, 'prescribing')})
         WHERE ${during(from, at)})
       GROUP BY first_day HAVING first_day >= toDate(${from})`;
   }
@@ -83,7 +83,7 @@ export class PrescribingRepository {
       this.reading.store.query<{ readonly month: string; readonly counts: readonly number[] }>(sql`
         SELECT toString(first_day) AS month, groupArray(dispensed) AS counts FROM (
           SELECT clinician, ${this.month()} AS first_day, toUInt32(count()) AS dispensed
-          FROM (${countedEventsOfMany(sql`clinician IN (${colleagues}) AND type = 'prescribing.dispensed'`, asOf, 'prescribing')})
+          FROM (${countedEvents(sql`clinician IN (${colleagues}) AND type = 'prescribing.dispensed'`, asOf, 'prescribing')})
           WHERE ${controlled} AND ${during(calendar[0] ?? '', at)} GROUP BY clinician, first_day HAVING first_day >= toDate(${calendar[0] ?? ''}))
         GROUP BY first_day`),
     ]);

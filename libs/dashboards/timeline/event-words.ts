@@ -89,11 +89,21 @@ function valueWords(value: unknown): string {
   return moneyWords(value, '') || valueWords((value as Data)['display']) || valueWords((value as Data)['code']);
 }
 
+const digitsOf = new Map<string, number>();
+
+/** The currency's own number of minor digits: two for pounds, none for yen. Asking for it takes longer than all other words of an event. */
+function minorDigits(currency: string): number {
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  digitsOf.set(currency, digits);
+  return digits;
+}
+
 function moneyWords(value: unknown, before: string): string {
   const { minor, currency } = (value ?? {}) as { readonly minor?: unknown; readonly currency?: unknown };
   if (typeof minor !== 'number' || typeof currency !== 'string') return '';
-  // The currency's own number of minor digits: two for pounds, none for yen.
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = minorDigits(currency);
   return `${before}${(minor / 10 ** digits).toFixed(digits)} ${currency}`;
 }
 

@@ -8,7 +8,7 @@ import { laneOf } from './lanes';
 export const eventColumns = sql`
   concat('E', toString(partition), '-', toString(position)) AS id_, toString(type) AS type_, toString(source) AS source_, nullIf(patient, '') AS patient_,
   occurred_at AS occurredInstant, toUnixTimestamp64Milli(occurred_at) AS occurredMilliseconds, toString(time_precision) AS precision,
-  toString(time_zone) AS zone, recorded_at AS recordedAt, ingested_at AS ingestedAt, data AS data_, versions > 1 AS amended_, is_evidence AS evidence`;
+  toString(time_zone) AS zone, recorded_at AS recordedAt, ingested_at AS ingestedAt, data AS data_, toUInt8(amended) AS amended_, toUInt8(is_evidence) AS evidence`;
 
 export interface StoredTimelineRow {
   readonly id_: string;

@@ -2,9 +2,10 @@ import { instant, sql, table, typed, type Sql } from '@plumbline/analytics-store
 import { DAY } from '@plumbline/kernel';
 import { badInput } from '../common/bad-input';
 import { MOST_ROWS, connectionOf, decodeCursor, pageSize, type Connection, type CursorKey } from '../common/paging';
+import type { RequestContext } from '../common/context';
 import { Reading } from '../common/reading';
 import type { Lane, ProtectiveFactor, Shift, TimelineEvent } from '../schema.generated';
-import { countedEvents } from './counted-events';
+import type { ClinicianEvents } from './clinician-events';
 import { inLanes } from './lanes';
 import { protectiveFactors } from './protective-factors';
 import { eventColumns, timelineEvent, type StoredTimelineRow } from './timeline-row';
@@ -49,58 +50,55 @@ export interface Around {
 }
 
 type Row = StoredTimelineRow & { readonly total: number };
+type SubjectRow = StoredTimelineRow & { readonly ofSubject: number };
 
 /** Rosters are read for so many days at most. */
 const LONGEST_ROSTER = 366 * DAY;
 
 export class TimelineRepository {
-  constructor(private readonly reading: Reading) {}
+  constructor(
+    private readonly reading: Reading,
+    private readonly events: ClinicianEvents,
+  ) {}
 
-  async page(subject: TimelineSubject, request: TimelinePage): Promise<Connection<TimelineEvent>> {
+  async page(context: RequestContext, subject: TimelineSubject, request: TimelinePage): Promise<Connection<TimelineEvent>> {
     const size = pageSize(request.first, 200);
     const after = decodeCursor(request.after, 'number');
     const direction = request.newestFirst ? sql`DESC` : sql`ASC`;
     const rows = await this.reading.store.query<Row>(sql`
       SELECT ${eventColumns}, total FROM (
         SELECT *, count() OVER () AS total, ${this.isEvidence(subject, request)} AS is_evidence
-        FROM (${countedEvents(sql`clinician = ${subject.clinician} AND ${inLanes(request.lanes)}`, request.asOf)})
-        WHERE ${subjectCondition(subject)} AND ${within(request)})
+        FROM (${await this.events.newest(context, subject.clinician, request.asOf)})
+        WHERE ${inLanes(request.lanes)} AND ${subjectCondition(subject)} AND ${within(request)})
       WHERE ${after === undefined ? sql`true` : beyond(after, request.newestFirst)}
       ORDER BY occurred_at ${direction}, partition ${direction}, position ${direction} LIMIT ${size + 1}`);
     const total =
-      rows[0]?.total ?? (after === undefined ? 0 : (await this.page(subject, { ...request, after: null, first: 1 })).totalCount);
+      rows[0]?.total ?? (after === undefined ? 0 : (await this.page(context, subject, { ...request, after: null, first: 1 })).totalCount);
     const keys = new Map<string, CursorKey>(rows.map((row) => [row.id_, [row.occurredMilliseconds, row.id_]]));
     return connectionOf(rows.map(timelineEvent), size, total, ({ id }) => keys.get(id) ?? [0, id]);
   }
 
   /**
    * The events that a finding counts, with whomever they were, and those with its patient or giver in the days around them. A finding may
-   * rest on events long before it began to hold: gifts of a year, stages of half a year. One statement for both, because each that goes
-   * through a clinician's events costs the same.
+   * rest on events long before it began to hold: gifts of a year, stages of half a year. Of either the nearest to the start are read, twice
+   * as many as are shown; only the second statement goes by days.
    */
-  async around(subject: TimelineSubject, span: FindingSpan): Promise<Around> {
+  async around(context: RequestContext, subject: TimelineSubject, span: FindingSpan): Promise<Around> {
     const { startedAt, lastAt, before, after, asOf } = span;
-    const rows = await this.reading.store.query<StoredTimelineRow & { readonly surrounds: number }>(sql`
-      SELECT ${eventColumns}, surrounds FROM (
-        SELECT *, toUInt8(${subjectCondition(subject)} AND occurred_at >= begins - toIntervalMillisecond(${before}) AND occurred_at < ${instant(lastAt + after)}) AS surrounds
-        FROM (
-          SELECT *, min(if(is_evidence, occurred_at, ${instant(startedAt)})) OVER () AS begins
-          FROM (SELECT *, ${this.isEvidence(subject, span)} AS is_evidence FROM (${countedEvents(sql`clinician = ${subject.clinician} AND ${inLanes(null)}`, asOf)}))))
-      WHERE is_evidence OR surrounds
-      ORDER BY is_evidence DESC, abs(occurredMilliseconds - ${startedAt}), partition, position LIMIT ${2 * MOST_ROWS}`);
-    const inTime = (chosen: readonly StoredTimelineRow[]): readonly TimelineEvent[] =>
-      chosen
-        .slice(0, MOST_ROWS)
-        .sort((left, right) => left.occurredMilliseconds - right.occurredMilliseconds)
-        .map(timelineEvent);
-    const surrounding = rows.filter(({ surrounds }) => surrounds === 1);
-    const counted = rows.filter(({ evidence }) => evidence === 1);
-    return {
-      from: Math.min(startedAt, ...counted.map(({ occurredMilliseconds }) => occurredMilliseconds)) - before,
-      evidence: inTime(counted),
-      surroundings: inTime(surrounding),
-      protectiveFactors: protectiveFactors(surrounding),
-    };
+    const newest = await this.events.newest(context, subject.clinician, asOf);
+    const nearest = (which: Sql, evidence: 0 | 1): Promise<SubjectRow[]> =>
+      this.reading.store.query<SubjectRow>(sql`
+        SELECT ${eventColumns}, toUInt8(${subjectCondition(subject)}) AS ofSubject
+        FROM (SELECT *, ${typed('UInt8', evidence)} AS is_evidence FROM (${newest}) WHERE ${inLanes(null)} AND ${which})
+        ORDER BY abs(occurredMilliseconds - ${startedAt}), partition, position LIMIT ${2 * MOST_ROWS}`);
+    const counted = await nearest(this.isEvidence(subject, span), 1);
+    const from = Math.min(startedAt, ...counted.map(({ occurredMilliseconds }) => occurredMilliseconds)) - before;
+    const days = sql`occurred_at >= ${instant(from)} AND occurred_at < ${instant(lastAt + after)}`;
+    const near = await nearest(sql`${subjectCondition(subject)} AND ${days}`, 0);
+    const own = counted.filter(({ ofSubject, occurredMilliseconds }) => ofSubject === 1 && occurredMilliseconds < lastAt + after);
+    const known = new Set(counted.map(({ id_ }) => id_));
+    const surrounding = [...own, ...near.filter(({ id_ }) => !known.has(id_))];
+    return { from, evidence: inTime(counted), surroundings: inTime(surrounding), protectiveFactors: protectiveFactors(surrounding) };
   }
 
   /** Shifts and on-call times that touch the span, in their newest versions. */
@@ -123,6 +121,14 @@ export class TimelineRepository {
         ORDER BY finding_id DESC, revision DESC LIMIT 1 BY finding_id)
       WHERE ${findingId === undefined ? sql`status != 'withdrawn'` : sql`true`})`;
   }
+}
+
+/** The first rows, by event time. */
+function inTime(rows: readonly StoredTimelineRow[]): readonly TimelineEvent[] {
+  return rows
+    .slice(0, MOST_ROWS)
+    .sort((left, right) => left.occurredMilliseconds - right.occurredMilliseconds)
+    .map(timelineEvent);
 }
 
 function subjectCondition({ patient, donor }: TimelineSubject): Sql {

@@ -11,10 +11,15 @@ interface Row {
   readonly lastPrecision: 'day' | 'minute' | 'second' | 'millisecond';
   readonly lastZone: string;
   readonly lastIngested: string;
-  readonly lagSeconds: number | null;
   readonly zones: readonly string[];
   readonly futureDated: number;
-  readonly recentEvents: number;
+}
+
+/** Of the last seven days. */
+interface Recent {
+  readonly source: string;
+  readonly lagSeconds: number | null;
+  readonly events: number;
 }
 
 interface Day extends DayCount {
@@ -24,12 +29,13 @@ interface Day extends DayCount {
 /** What one look through all events says of their sources. */
 interface Scan {
   readonly rows: readonly Row[];
+  readonly recent: readonly Recent[];
   readonly days: readonly Day[];
   readonly pauses: ReadonlyMap<string, number>;
 }
 
 /** What the platform itself appends is no source. */
-const OWN_SOURCES = 'plumbline/';
+const bySources = sql`NOT startsWith(source, 'plumbline/')`;
 const SPARKLINE_DAYS = 30;
 const FUTURE_TOLERANCE_SECONDS = 300;
 const FAILING_SHARE = 0.05;
@@ -48,7 +54,7 @@ export class SourceRepository {
 
   async health(): Promise<readonly SourceHealth[]> {
     const now = this.reading.clock.now();
-    const { rows, days, pauses } = await this.scan(now);
+    const { rows, recent, days, pauses } = await this.scan(now);
     const waiting = await this.waiting();
     const names = [...new Set([...rows.map(({ source }) => source), ...(waiting?.keys() ?? [])])];
     const health = names.map((source) => {
@@ -57,6 +63,7 @@ export class SourceRepository {
       return this.describe(
         source,
         row,
+        recent.find((candidate) => candidate.source === source),
         perDay,
         waiting === undefined ? undefined : (waiting.get(source) ?? 0),
         pauses.get(source) ?? 0,
@@ -94,13 +101,14 @@ export class SourceRepository {
   }
 
   private async lookThrough(now: number): Promise<Scan> {
-    const [rows, days, pauses] = await Promise.all([this.rows(now), this.days(now), this.longestPauses()]);
-    return { rows, days, pauses };
+    const [rows, recent, days, pauses] = await Promise.all([this.rows(now), this.recent(now), this.days(now), this.longestPauses()]);
+    return { rows, recent, days, pauses };
   }
 
   private describe(
     source: string,
     row: Row | undefined,
+    recent: Recent | undefined,
     perDay: readonly DayCount[],
     waiting: number | undefined,
     pause: number,
@@ -111,7 +119,7 @@ export class SourceRepository {
     return {
       source,
       ...judge({
-        recentShare: shareOf(row?.recentEvents),
+        recentShare: shareOf(recent?.events),
         waiting: waiting ?? 0,
         lastAt: lastEventAt === null ? undefined : Date.parse(lastEventAt.at),
         pause,
@@ -120,7 +128,7 @@ export class SourceRepository {
       events: row?.events ?? 0,
       lastEventAt,
       lastIngestedAt: row?.lastIngested ?? null,
-      lagSeconds: row?.lagSeconds ?? null,
+      lagSeconds: recent?.lagSeconds ?? null,
       perDay,
       quarantined: waiting ?? null,
       quarantinedShare: waiting === undefined ? null : shareOf(row?.events),
@@ -132,22 +140,28 @@ export class SourceRepository {
   private rows(now: number): Promise<Row[]> {
     const past = sql`occurred_at <= ${instant(now)}`;
     return this.reading.store.query<Row>(sql`
-      SELECT toString(e.source) AS source, count() AS events, maxOrNullIf(occurred_at, ${past}) AS lastEvent,
+      SELECT toString(source) AS source, count() AS events, maxOrNullIf(occurred_at, ${past}) AS lastEvent,
         toString(argMaxIf(time_precision, occurred_at, ${past})) AS lastPrecision, toString(argMaxIf(time_zone, occurred_at, ${past})) AS lastZone,
-        max(ingested_at) AS lastIngested,
-        quantileExactOrNullIf(0.5)(dateDiff('second', recorded_at, ingested_at), ingested_at > ${instant(now - 7 * DAY)} AND recorded_at > first_ingested AND recorded_at != ingested_at) AS lagSeconds,
-        groupUniqArray(8)(toString(time_zone)) AS zones, toUInt32(countIf(occurred_at > ingested_at + ${FUTURE_TOLERANCE_SECONDS})) AS futureDated,
-        toUInt32(countIf(ingested_at > ${instant(now - 7 * DAY)})) AS recentEvents
+        max(ingested_at) AS lastIngested, groupUniqArray(8)(time_zone) AS zones,
+        toUInt32(countIf(occurred_at > ingested_at + ${FUTURE_TOLERANCE_SECONDS})) AS futureDated
+      FROM ${table('events')} WHERE ${bySources} GROUP BY source`);
+  }
+
+  /** What was delivered lately, and how long it took; what a source brought along at its beginning was no delivery. */
+  private recent(now: number): Promise<Recent[]> {
+    return this.reading.store.query<Recent>(sql`
+      SELECT toString(e.source) AS source, toUInt32(count()) AS events,
+        quantileExactOrNullIf(0.5)(dateDiff('second', recorded_at, ingested_at), recorded_at > first_ingested AND recorded_at != ingested_at) AS lagSeconds
       FROM ${table('events')} AS e
       ANY LEFT JOIN (SELECT source AS of_source, min(ingested_at) AS first_ingested FROM ${table('events')} GROUP BY of_source) AS f ON e.source = f.of_source
-      WHERE NOT startsWith(toString(e.source), ${OWN_SOURCES}) GROUP BY e.source`);
+      WHERE ingested_at > ${instant(now - 7 * DAY)} AND ${bySources} GROUP BY e.source`);
   }
 
   private days(now: number): Promise<Day[]> {
     const day = sql`toDate(toTimeZone(ingested_at, ${this.reading.zone}))`;
     return this.reading.store.query<Day>(sql`
       SELECT toString(source) AS source, toString(${day}) AS day, toUInt32(count()) AS events FROM ${table('events')}
-      WHERE ingested_at > ${instant(now - SPARKLINE_DAYS * DAY)} AND NOT startsWith(toString(source), ${OWN_SOURCES}) GROUP BY source, day ORDER BY source, day`);
+      WHERE ingested_at > ${instant(now - SPARKLINE_DAYS * DAY)} AND ${bySources} GROUP BY source, day ORDER BY source, day`);
   }
 
   /** The longest pause between two days with events, per source, in milliseconds. */

@@ -80,8 +80,8 @@ export class TimelineRepository {
 
   /**
    * The events that a finding counts, with whomever they were, and those with its patient or giver in the days around them. A finding may
-   * rest on events long before it began to hold: gifts of a year, stages of half a year. Of either the nearest to the start are read, twice
-   * as many as are shown; only the second statement goes by days.
+   * rest on events long before it began to hold: gifts of a year, stages of half a year. Those that it counts come first, then the nearest to the
+   * start, twice as many as a list shows; only the second statement goes by days.
    */
   async around(context: RequestContext, subject: TimelineSubject, span: FindingSpan): Promise<Around> {
     const { startedAt, lastAt, before, after, asOf } = span;
@@ -97,7 +97,8 @@ export class TimelineRepository {
     const near = await nearest(sql`${subjectCondition(subject)} AND ${days}`, 0);
     const own = counted.filter(({ ofSubject, occurredMilliseconds }) => ofSubject === 1 && occurredMilliseconds < lastAt + after);
     const known = new Set(counted.map(({ id_ }) => id_));
-    const surrounding = [...own, ...near.filter(({ id_ }) => !known.has(id_))];
+    const others = near.filter(({ id_ }) => !known.has(id_)).slice(0, 2 * MOST_ROWS - counted.length);
+    const surrounding = [...own, ...others];
     return { from, evidence: inTime(counted), surroundings: inTime(surrounding), protectiveFactors: protectiveFactors(surrounding) };
   }
 

@@ -1,11 +1,11 @@
 import { joinSql, sql, table, typed, type Sql } from '@plumbline/analytics-store';
 import type { RequestContext } from '../common/context';
 import { knownBy, Reading } from '../common/reading';
-import { superseded } from '../common/superseded';
 import { counts } from './counted-events';
 
-/** More rows than this are not named one by one: they would not fit into the address of a request to a server. */
-const MOST_NAMED = 5_000;
+/** Rows of more records than this are not named one by one: going by the names would take longer than sorting all rows. */
+const MOST_NAMED = 1_000;
+const MOST_REMEMBERED = 50_000;
 
 /** One of the rows of a record that has several; the first place is that of the newest version. */
 interface Version {
@@ -19,6 +19,9 @@ interface Version {
  * what is then asked about them goes by the order of the table, and costs no more than the days that it is about.
  */
 export class ClinicianEvents {
+  /** Clinicians of whom that many records have several versions. Versions do not become fewer, so that asking for names again would be in vain. */
+  private readonly unnamed = new Set<string>();
+
   constructor(
     private readonly reading: Reading,
     private readonly mostNamed = MOST_NAMED,
@@ -38,20 +41,33 @@ export class ClinicianEvents {
 
   private async ask(clinician: string, asOf: number | undefined): Promise<Sql> {
     const known = sql`clinician = ${clinician} AND ${knownBy(sql`recorded_at`, asOf)}`;
+    if (this.unnamed.has(clinician)) return sorted(known);
     const rows = await this.reading.store.query<Version>(sql`
       SELECT partition, position, place FROM (
         SELECT partition, position, row_number() OVER (PARTITION BY source, record_id ORDER BY record_version DESC, id DESC) AS place,
           count() OVER (PARTITION BY source, record_id) AS versions
         FROM ${table('events')} WHERE ${known} AND cityHash64(source, record_id) IN (
-          SELECT cityHash64(source, record_id) AS one_record FROM ${table('events')} WHERE ${known} GROUP BY one_record HAVING count() > 1))
-      WHERE versions > 1 LIMIT ${this.mostNamed + 1}`);
-    const named = rows.length <= this.mostNamed;
-    const older = named ? among(rows.filter(({ place }) => place > 1)) : sql`(partition, position) IN (${superseded('events', known)})`;
-    const amended = named
-      ? among(rows.filter(({ place }) => place === 1))
-      : sql`(source, record_id) IN (${superseded('events', known, sql`source, record_id`)})`;
+          SELECT cityHash64(source, record_id) AS one_record FROM ${table('events')} WHERE ${known} GROUP BY one_record HAVING count() > 1 LIMIT ${this.mostNamed + 1}))
+      WHERE versions > 1`);
+    const newest = rows.filter(({ place }) => place === 1);
+    if (newest.length > this.mostNamed) {
+      if (this.unnamed.size >= MOST_REMEMBERED) this.unnamed.clear();
+      this.unnamed.add(clinician);
+      return sorted(known);
+    }
+    const amended = among(newest);
+    const older = among(rows.filter(({ place }) => place > 1));
     return sql`SELECT *, ${amended} AS amended FROM ${table('events')} WHERE ${known} AND NOT (${older}) AND ${counts}`;
   }
+}
+
+/** The same without names: all rows are sorted, which takes longer than going by a few names and not as long as going by many. */
+function sorted(known: Sql): Sql {
+  return sql`
+    SELECT *, versions > 1 AS amended FROM (
+      SELECT *, count() OVER (PARTITION BY source, record_id) AS versions FROM ${table('events')} WHERE ${known}
+      ORDER BY record_version DESC, id DESC LIMIT 1 BY source, record_id)
+    WHERE ${counts}`;
 }
 
 /** That a row is one of some. */

@@ -345,7 +345,7 @@ CREATE TABLE IF NOT EXISTS plumbline.gifts ON CLUSTER 'plumbline'
 )
 ENGINE = ReplicatedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
 ORDER BY (clinician, donor, occurred_at, partition, position)
-SETTINGS index_granularity = 1024, replicated_deduplication_window = 10000, replicated_deduplication_window_seconds = 2592000;
+SETTINGS index_granularity = 256, replicated_deduplication_window = 10000, replicated_deduplication_window_seconds = 2592000;
 
 CREATE TABLE IF NOT EXISTS plumbline.prescribing ON CLUSTER 'plumbline'
 (

@@ -345,7 +345,7 @@ CREATE TABLE IF NOT EXISTS plumbline.gifts
 )
 ENGINE = MergeTree
 ORDER BY (clinician, donor, occurred_at, partition, position)
-SETTINGS index_granularity = 1024, non_replicated_deduplication_window = 10000;
+SETTINGS index_granularity = 256, non_replicated_deduplication_window = 10000;
 
 CREATE TABLE IF NOT EXISTS plumbline.prescribing
 (

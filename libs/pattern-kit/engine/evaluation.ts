@@ -8,6 +8,7 @@ import { hashText } from './hash-text';
 import type { PatternState } from './pattern-state';
 import type { Plan } from './plan';
 import type { Cause } from './publisher';
+import { beginningOf } from './beginning';
 import { StageFeed } from './stage-feed';
 import type { StreamCount, StreamsSeen } from './streams-seen';
 import type { Disturbance } from './disturbance';
@@ -206,7 +207,7 @@ export class Evaluation {
     if (said.length === from || !this.stages.takes(pattern.declaration.id)) return;
     const fed = new Map<string, Affected>();
     for (const revision of said.slice(from)) {
-      for (const dyad of this.stages.feed(revision)) {
+      for (const dyad of this.stages.feed(revision, (finding) => beginningOf(finding, pattern.reading.goTo(subject)))) {
         fed.set(`${dyad.machine.declaration.id} ${String(dyad.subject)}`, { pattern: dyad.machine, subject: dyad.subject });
       }
     }

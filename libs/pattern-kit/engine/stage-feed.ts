@@ -1,4 +1,4 @@
-import type { FindingRevision } from '../finding';
+import type { Finding, FindingRevision } from '../finding';
 import type { Renumbering } from './renumbering';
 import type { WatchedPattern } from './watched-pattern';
 
@@ -56,8 +56,11 @@ export class StageFeed {
     for (const [place, subject] of fed) this.fed.set(place, subject);
   }
 
-  /** The dyads whose stages changed. */
-  feed({ finding, status }: Pick<FindingRevision, 'finding' | 'status'>): readonly FedDyad[] {
+  /**
+   * The dyads whose stages changed.
+   * @param beginning gives the event with which a finding began to hold: the stage rests on that one.
+   */
+  feed({ finding, status }: Pick<FindingRevision, 'finding' | 'status'>, beginning: (finding: Finding) => string): readonly FedDyad[] {
     const { clinician, patient } = finding.subject;
     return (this.byPattern.get(finding.pattern) ?? []).flatMap(({ machine, stage, bands }) => {
       const place = `${machine.declaration.id} ${finding.id}`;
@@ -69,8 +72,8 @@ export class StageFeed {
       if (after === undefined) this.fed.delete(place);
       else {
         this.fed.set(place, after);
-        const { startedAt: time, knownAt, id: order, evidence } = finding;
-        machine.beginStage(after, order, { stage, time, knownAt, order, evidence: evidence.slice(0, 1) });
+        const { startedAt: time, knownAt, id: order } = finding;
+        machine.beginStage(after, order, { stage, time, knownAt, order, evidence: [beginning(finding)] });
       }
       return [before, after].flatMap((subject) => (subject === undefined ? [] : [{ machine, subject }]));
     });

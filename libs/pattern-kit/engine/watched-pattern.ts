@@ -24,7 +24,7 @@ export class WatchedPattern {
   /** Stands at the subject that is being changed and judged. */
   readonly subject: Subject;
   /** Stands at the subject of which something is being read. */
-  private readonly reading: Subject;
+  readonly reading: Subject;
   readonly index: SubjectIndex;
   /** Findings that ended before this instant are over: they were said, and are forgotten. */
   private over = -Infinity;

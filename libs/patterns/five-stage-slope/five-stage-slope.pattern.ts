@@ -4,7 +4,7 @@ import { definePattern, isNot, setting, stageMachine } from '@plumbline/pattern-
 export const fiveStageSlope = definePattern({
   id: 'five-stage-slope',
   catalogue: ['R7'],
-  version: 1,
+  version: 2,
   question: 'Does a clinician’s relation to one patient move step by step from softening to entanglement?',
   domain: 'roles',
   route: 'review',

@@ -21,6 +21,20 @@ describe('the five-stage slope', () => {
     expect(findings[0]!.evidence).toHaveLength(3);
   });
 
+  it('rests on the events with which its stages began, not on those that led up to them', () => {
+    const first = gift({ at: '2026-01-02 10:00', patient: patient('1'), value: { minor: 3_000, currency: 'GBP' } });
+    const second = gift({ at: '2026-01-10 10:00', patient: patient('1'), value: { minor: 4_500, currency: 'GBP' } });
+    const later = [text('2026-02-10 10:00'), order({ at: '2026-03-10 10:00' })];
+    const third = gift({ at: '2026-03-20 10:00', patient: patient('1'), value: { minor: 500, currency: 'GBP' } });
+    for (const events of [
+      [first, second, ...later, third],
+      [third, second, ...later, first],
+    ]) {
+      const [finding] = of(...events).findings;
+      expect(finding?.evidence).toEqual([second, ...later].map(({ source, id }) => `${source}\u0000${id}`));
+    }
+  });
+
   it('needs the stages in their order, and together in 180 days', () => {
     expect(of(order({ at: '2026-01-10 10:00' }), text('2026-02-10 10:00'), present('2026-03-10 10:00')).findings).toEqual([]);
     expect(of(present('2026-01-10 10:00'), text('2026-05-10 10:00'), order({ at: '2026-09-10 10:00' })).findings).toEqual([]);

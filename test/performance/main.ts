@@ -29,7 +29,7 @@ const sections: Readonly<Record<string, (size: Size) => Promise<Section>>> = {
   projecting: (size) => benchmarkProjecting(of(size, { short: 100_000, normal: 250_000, full: MILLION })),
   ingest: (size) => benchmarkIngest(of(size, { short: 150_000, normal: 250_000, full: MILLION })),
   detectors: (size) => Promise.resolve(benchmarkDetectors(of(size, { short: 200_000, normal: MILLION, full: 10 * MILLION }))),
-  dashboard: (size) => benchmarkDashboard(size === 'short' ? 100 : 300, size === 'short' ? 100 : 300),
+  dashboard: (size) => benchmarkDashboard(size === 'short' ? 100 : 300, 1_000),
   start: () => benchmarkStart(),
   memory: (size) =>
     benchmarkMemory(

@@ -1,4 +1,4 @@
-import type { AlertState } from '@plumbline/cases';
+import { awaitsAPerson, type AlertState } from '@plumbline/cases';
 import { sha256Hex } from '@plumbline/kernel';
 import { recipientsOf, type PolicyDocument, type RecipientSelector, type Transport } from '@plumbline/policy';
 
@@ -28,7 +28,7 @@ const addressOf = (target: Target): string => (target.transport === 'e-mail' ? t
 
 function causeOf(alert: AlertState, level: number): Cause {
   if (level > 0) return 'escalated';
-  return alert.state === 'new' || alert.state === 'got-worse' ? alert.state : 'woke';
+  return awaitsAPerson(alert) ? alert.state : 'woke';
 }
 
 /** The id of what is told to an address about a call for people at a level. It says nothing about any of them. */

@@ -10,6 +10,7 @@ export type {
   ResponseRule,
 } from './alert-state';
 export { commandOf, mayAct, type ActingRole, type CaseCommand, type CommandKind } from './case/command';
+export { awaitsAPerson } from './case/standing';
 export { createAlertFold, type AlertFold, type AlertFoldSnapshot } from './fold/alert-fold';
 export type { AlertFoldOutput } from './fold/output';
 export { alertIdOf } from './fold/alert-record';

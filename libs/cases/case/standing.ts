@@ -43,4 +43,6 @@ export type CaseFact =
   | { readonly kind: 'snoozed'; readonly until: number | undefined; readonly at: number };
 
 /** Nobody has dealt with the case since people were last called for. */
-export const awaitsAPerson = (standing: CaseStanding): boolean => standing.state === 'new' || standing.state === 'got-worse';
+export const awaitsAPerson = <Standing extends { readonly state: CaseState }>(
+  standing: Standing,
+): standing is Standing & { readonly state: 'new' | 'got-worse' } => standing.state === 'new' || standing.state === 'got-worse';

@@ -1,5 +1,5 @@
 import type { Viewer } from '@plumbline/access';
-import type { AlertState } from '@plumbline/cases';
+import { awaitsAPerson, type AlertState } from '@plumbline/cases';
 import { BoundedCache } from '@plumbline/kernel';
 import type { AlertFilter } from '../schema.generated';
 import { AlertRepository } from './alert.repository';
@@ -33,8 +33,7 @@ export class AlertBroadcast implements AlertFeed {
   publish(states: readonly AlertState[]): void {
     const newest = new Map(states.map((state) => [state.alertId, state]));
     const calling = [...newest.values()].filter((state): state is Calling => {
-      if (state.state !== 'new' && state.state !== 'got-worse') return false;
-      if (state.attention <= (this.called.get(state.alertId) ?? 0)) return false;
+      if (!awaitsAPerson(state) || state.attention <= (this.called.get(state.alertId) ?? 0)) return false;
       this.called.set(state.alertId, state.attention);
       return true;
     });

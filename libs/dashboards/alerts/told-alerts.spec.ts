@@ -41,7 +41,7 @@ beforeAll(async () => {
       route: 'support',
       tier: 'guided-plan',
     }),
-    alertRow('C-CCCCCCCCCCCC', { state: 'in-work', assignee: 'ada', respond_by: null, acknowledged_at: NOW - 3, domain: 'gifts' }),
+    alertRow('C-CCCCCCCCCCCC', { state: 'in-work', assignee: 'ada', respond_by: null, acknowledged_at: NOW - 3, domain: 'money' }),
     alertRow('C-DDDDDDDDDDDD', { state: 'got-worse', assignee: 'ben', respond_by: NOW + DAY, patient: OTHER_PATIENT, known_at: NOW - 1 }),
     alertRow('C-EEEEEEEEEEEE', { state: 'resolved', outcome: 'explained', pattern: 'gift-accumulation', respond_by: NOW - DAY }),
     alertRow('C-FFFFFFFFFFFF', {
@@ -67,7 +67,7 @@ const filters: readonly AlertFilter[] = [
   { states: ['new', 'got-worse'] },
   { states: [] },
   { patterns: ['gift-accumulation'] },
-  { domains: ['gifts'] },
+  { domains: ['money'] },
   { departments: ['Surgery'] },
   { tiers: ['guided-plan'] },
   { routes: ['support'] },
@@ -84,7 +84,7 @@ const filters: readonly AlertFilter[] = [
   { knownFrom: new Date(NOW - 1).toISOString() },
   { knownTo: new Date(NOW - 1).toISOString() },
   { clinician: PSYCHIATRIST, unassigned: true, overdue: true },
-].map((filter) => filter as AlertFilter);
+];
 
 describe('Alerts that somebody is told of', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { joinSql, sql, table, typed, type Sql } from '@plumbline/analytics-store';
+import { BoundedCache } from '@plumbline/kernel';
 import type { RequestContext } from '../common/context';
 import { knownBy, Reading } from '../common/reading';
 import { counts } from './counted-events';
@@ -20,7 +21,7 @@ interface Version {
  */
 export class ClinicianEvents {
   /** Clinicians of whom that many records have several versions. Versions do not become fewer, so that asking for names again would be in vain. */
-  private readonly unnamed = new Set<string>();
+  private readonly unnamed = new BoundedCache<true>(MOST_REMEMBERED);
 
   constructor(
     private readonly reading: Reading,
@@ -41,7 +42,7 @@ export class ClinicianEvents {
 
   private async ask(clinician: string, asOf: number | undefined): Promise<Sql> {
     const known = sql`clinician = ${clinician} AND ${knownBy(sql`recorded_at`, asOf)}`;
-    if (this.unnamed.has(clinician)) return sorted(known);
+    if (this.unnamed.get(clinician) === true) return sorted(known);
     const rows = await this.reading.store.query<Version>(sql`
       SELECT partition, position, place FROM (
         SELECT partition, position, row_number() OVER (PARTITION BY source, record_id ORDER BY record_version DESC, id DESC) AS place,
@@ -51,8 +52,7 @@ export class ClinicianEvents {
       WHERE versions > 1`);
     const newest = rows.filter(({ place }) => place === 1);
     if (newest.length > this.mostNamed) {
-      if (this.unnamed.size >= MOST_REMEMBERED) this.unnamed.clear();
-      this.unnamed.add(clinician);
+      this.unnamed.set(clinician, true);
       return sorted(known);
     }
     const amended = among(newest);

@@ -13,9 +13,10 @@ import { signIn, type SignedIn } from './dashboard/signed-in';
 import { HOW_SEEN, alertFigures, delaysOf, type Delays } from './dashboard/visible-alerts';
 import { cpuSeconds, cpuSecondsOfProcess, machineBusy } from './distributed/processor-time';
 import { messageOf, sendLines } from './distributed/source-messages';
-import { RATE, startSteadySource, type SteadySource } from './distributed/steady-source';
+import { RATE, startSteadySource } from './distributed/steady-source';
 import type { Figure, Section } from './figures';
 import { directoryLines, SOURCE } from './ingest/event-lines';
+import type { SteadySending } from './steady-sending';
 
 const CLINICIANS = 200;
 /** On a machine that cannot keep up each report waits behind more events than the last; those that were seen by then tell enough. */
@@ -79,7 +80,7 @@ function spendersOf({ ingest, projectors, api, alerts, kafka, front }: LocalPlat
 }
 
 /** Sends reports that each make an alert, one after the other, and waits for each from Kafka's acknowledgement on. */
-async function alertsUnderLoad(bench: Bench, source: SteadySource, probes: number): Promise<UnderLoad> {
+async function alertsUnderLoad(bench: Bench, source: SteadySending, probes: number): Promise<UnderLoad> {
   const { platform, producer, signedIn } = bench;
   const spenders = spendersOf(platform);
   const before = await Promise.all(spenders.map(({ spent }) => spent()));

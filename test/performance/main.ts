@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { benchmarkLive } from './distributed-live.bench';
 import { benchmarkTwoProjectors } from './distributed-projectors.bench';
 import { benchmarkIngest } from './ingest.bench';
 import { benchmarkIntake } from './intake.bench';
+import { jsonOfProcess } from './json-of-process';
 import { benchmarkKafkaAppend } from './kafka-append.bench';
 import { benchmarkKafkaIntake } from './kafka-intake.bench';
 import { benchmarkKafkaProjecting } from './kafka-projecting.bench';
@@ -56,22 +56,8 @@ const ONE = '--only=';
 
 /** Runs a section in a process of its own, so that none inherits the memory or the warm caches of another. */
 function inProcessOfItsOwn(name: string, size: Size, options: readonly string[]): Promise<Section> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [...process.execArgv, ...(nodeOptions[name] ?? []), __filename, `${ONE}${name}`, `--${size}`, ...options],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
-    const printed: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
-    child.once('error', reject);
-    child.once('close', (code) => {
-      if (code === 0) resolve(JSON.parse(Buffer.concat(printed).toString('utf8')) as Section);
-      else reject(new Error(`the section ${name} ended with ${code}`));
-    });
-  });
+  const node = [...process.execArgv, ...(nodeOptions[name] ?? [])];
+  return jsonOfProcess(`the section ${name}`, [...node, __filename, `${ONE}${name}`, `--${size}`, ...options]);
 }
 
 /** The load is part of it: on a machine that others use too, rates mean nothing without it. */

@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { setTimeout } from 'node:timers/promises';
 import { batchesOf, eventLines } from '../ingest/event-lines';
+import { sendSteadily } from '../steady-sending';
 import { post } from './post';
 import { signIn } from './signed-in';
 import type { Errand, Seen } from './source-and-reader';
@@ -20,26 +20,18 @@ async function send({ person, token }: Errand, agent: Agent, body: string): Prom
 
 async function run(errand: Errand): Promise<Seen> {
   const { person, rate, clinicians, probes } = errand;
-  const bodies = batchesOf(eventLines(rate * LONGEST_SECONDS, clinicians, 7), REQUEST).values();
+  const bodies = batchesOf(eventLines(rate * LONGEST_SECONDS, clinicians, 7), REQUEST);
   const signedIn = await signIn(person);
   const agent = new Agent({ keepAlive: true });
   const started = performance.now();
-  let sent = 0;
-  let ended = false;
-  const load = async (): Promise<void> => {
-    for (const body of bodies) {
-      if (ended) return;
-      const ahead = (sent / rate) * 1_000 - (performance.now() - started);
-      if (ahead > 0) await setTimeout(ahead);
-      await send(errand, agent, body.toString('utf8'));
-      sent += REQUEST;
-    }
-  };
-  const loading = load();
+  const load = sendSteadily(rate, REQUEST, (first) => {
+    const body = bodies[first / REQUEST];
+    if (body === undefined) throw new Error(`nothing was prepared for more than ${LONGEST_SECONDS} seconds`);
+    return send(errand, agent, body.toString('utf8'));
+  });
   const delays = await delaysOf(signedIn, probes, (report) => send(errand, agent, report));
-  const kept = (sent * 1_000) / (performance.now() - started);
-  ended = true;
-  await loading;
+  const kept = (load.sent() * 1_000) / (performance.now() - started);
+  await load.end();
   await signedIn.close();
   agent.destroy();
   return { ...delays, rate: kept };

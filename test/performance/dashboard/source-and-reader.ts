@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { jsonOfProcess } from '../json-of-process';
 import type { Person } from './signed-in';
 import type { Delays } from './visible-alerts';
 
@@ -22,18 +22,8 @@ export interface Seen extends Delays {
 /**
  * Sends events steadily over HTTP, among them reports that each make an alert, and waits for those, in a process of its own: nobody who sends or reads
  * shares the platform's event loop and its memory.
- * @throws Error with what the process said where it did not end well.
+ * @throws Error where the process does not end well; what it said stands above.
  */
 export function sendAndRead(errand: Errand): Promise<Seen> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(__dirname, 'source-and-reader.child.js')], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const printed: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
-    child.once('error', reject);
-    child.once('close', (code) => {
-      if (code === 0) resolve(JSON.parse(Buffer.concat(printed).toString('utf8')) as Seen);
-      else reject(new Error(`source and reader ended with ${code}`));
-    });
-    child.stdin.end(JSON.stringify(errand));
-  });
+  return jsonOfProcess('source and reader', [join(__dirname, 'source-and-reader.child.js')], JSON.stringify(errand));
 }

@@ -6,7 +6,8 @@ const START_MILLISECONDS = 90_000;
 /** A broker that does not stop in order by then is killed: its log is made for that. */
 const STOP_MILLISECONDS = 20_000;
 const STARTED = 'Kafka Server started';
-const MEMORY = ['-Xms256m', '-Xmx512m'];
+/** A broker for tests and trials lives for minutes: Java's second compiler would take a tenth of the cores meanwhile and never earn it back. */
+const JAVA = ['-Xms256m', '-Xmx512m', '-XX:TieredStopAtLevel=1'];
 const KEPT_CHARACTERS = 20_000;
 
 /** The broker's Java process, one run of it. */
@@ -25,7 +26,7 @@ export class BrokerProcess {
 
   /** Resolves when the broker accepts clients. @throws ProblemError `local-kafka.not-started` with the broker's last words as its cause */
   static async start(classPath: string, propertiesFile: string): Promise<BrokerProcess> {
-    const child = spawn('java', [...MEMORY, '-cp', classPath, 'kafka.Kafka', propertiesFile], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('java', [...JAVA, '-cp', classPath, 'kafka.Kafka', propertiesFile], { stdio: ['ignore', 'pipe', 'pipe'] });
     const broker = new BrokerProcess(child, once(child, 'close'));
     let said = '';
     await new Promise<void>((resolve, reject) => {

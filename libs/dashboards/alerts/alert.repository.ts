@@ -43,7 +43,7 @@ export class AlertRepository {
     const size = pageSize(request.first, 50);
     const order = new AlertOrder(request.sort);
     const after = decodeCursor(request.after, 'string');
-    const all = sql`SELECT alert_id AS id, sequence, ${order.columns}, count() OVER () AS total FROM ${this.newest(viewer, request)}`;
+    const all = sql`SELECT alert_id AS id, sequence, ${order.columns(this.asked(request))}, count() OVER () AS total FROM ${this.newest(viewer, request)}`;
     const rest = after === undefined ? all : sql`SELECT * FROM (${all}) WHERE ${order.beyond(after)}`;
     const keys = await this.reading.store.query<PageKey>(sql`${rest} ORDER BY ${order.orderBy} LIMIT ${size + 1}`);
     const total = keys[0]?.total ?? (after === undefined ? 0 : await this.count(viewer, request));
@@ -93,7 +93,7 @@ export class AlertRepository {
       domain: sql`domain`,
       state: sql`state`,
     };
-    const until = request.asOf ?? this.reading.clock.now();
+    const until = this.asked(request);
     return this.reading.store.query<AlertHistogramBar>(sql`
       SELECT toString(toMonday(toTimeZone(known_at, ${this.reading.zone}))) AS weekOf, toString(${columns[request.stackBy]}) AS stack, toUInt32(count()) AS alerts
       FROM ${this.newest(viewer, request)}
@@ -120,16 +120,21 @@ export class AlertRepository {
   }
 
   /**
-   * What stands behind FROM: the newest state of each alert that the filter lets through, within scope, with `overdue` at the point in
-   * time that is asked about. It ends with a condition, so that others can be added.
+   * What stands behind FROM: the newest state of each alert that the filter lets through, within scope. It ends with a condition, so that others can be
+   * added.
    */
   private newest(viewer: Viewer, { filter, asOf }: Pick<AlertPage, 'filter' | 'asOf'>): Sql {
-    const at = instant(asOf ?? this.reading.clock.now());
+    const now = this.asked({ asOf });
     return sql`(
-      SELECT ${keyColumns}, ifNull(respond_by < ${at}, false) AND has(['new', 'got-worse'], state) AS overdue
-      FROM ${table('alert_states')} WHERE ${aboutCondition(filter, viewer)} AND ${knownBy(sql`state_known_at`, asOf)}
+      SELECT ${keyColumns} FROM ${table('alert_states')}
+      WHERE ${aboutCondition(filter, viewer, now)} AND ${knownBy(sql`state_known_at`, asOf)}
       ORDER BY alert_id DESC, sequence DESC LIMIT 1 BY alert_id)
-      WHERE ${inScope(viewer)} AND ${stateCondition(filter, viewer)}`;
+      WHERE ${inScope(viewer)} AND ${stateCondition(filter, viewer, now)}`;
+  }
+
+  /** The point in time that is asked about. */
+  private asked({ asOf }: Pick<AlertPage, 'asOf'>): number {
+    return asOf ?? this.reading.clock.now();
   }
 
   /** The rows of keys that were found within the viewer's scope just now. */

@@ -5,6 +5,7 @@ import {
   followPolicy,
   kafkaConnection,
   logAnswers,
+  openAnnouncements,
   openDashboards,
   openSharedLog,
   openSharedStore,
@@ -21,9 +22,11 @@ import { createHmac } from 'node:crypto';
 async function start(configuration: ApiConfiguration, context: ProcessContext): Promise<string> {
   const { listenHost: host, port, ingestUrl, serviceToken } = configuration;
   if (ingestUrl === undefined || serviceToken === undefined) throw new Error('the rules of the configuration ask for both');
-  const log = await openSharedLog(context, configuration, kafkaConnection(context, configuration, 'api'));
+  const connection = kafkaConnection(context, configuration, 'api');
+  const log = await openSharedLog(context, configuration, connection);
   const store = await openSharedStore(context, configuration);
-  const projection = await follow(context, { log, store });
+  const announcements = await openAnnouncements(context, configuration, connection);
+  const projection = await follow(context, { log, store }, { announcements });
   const policy = await followPolicy(context, store);
   const { access, modules, prepare } = await openDashboards(context, {
     ...{ configuration, log, store, projection },

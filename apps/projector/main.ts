@@ -5,6 +5,7 @@ import {
   followPolicy,
   kafkaConnection,
   logAnswers,
+  openAnnouncements,
   openMembership,
   openSharedLog,
   openSharedStore,
@@ -16,7 +17,7 @@ import {
   withLeader,
   type ProjectorConfiguration,
 } from '@plumbline/platform';
-import { openProjector } from '@plumbline/projecting';
+import { announcer, openProjector } from '@plumbline/projecting';
 import { runApplication, serveHttp, type ProcessContext } from '@plumbline/runtime';
 
 /** Folds its share of the partitions. The one that has partition 0 also closes the days. */
@@ -25,6 +26,7 @@ async function start(configuration: ProjectorConfiguration, context: ProcessCont
   const connection = kafkaConnection(context, configuration, 'projector');
   const log = await openSharedLog(context, configuration, connection);
   const store = await openSharedStore(context, configuration);
+  const announcements = await openAnnouncements(context, configuration, connection);
   const projection = await follow(context, { log, store });
   const closeDays = async (): Promise<() => Promise<void>> => {
     const policy = await followPolicy(context, store, Number.POSITIVE_INFINITY);
@@ -42,7 +44,13 @@ async function start(configuration: ProjectorConfiguration, context: ProcessCont
       closeDays,
       onFault,
     ),
-    listeners: { ...projectorMetrics(context), onFailure: onFault },
+    listeners: {
+      ...projectorMetrics(context),
+      onFailure: onFault,
+      onStates: announcer(announcements, (error) => {
+        logger.warn({ err: error }, 'an announcement could not be sent; whoever waits for it finds it in the tables');
+      }),
+    },
   });
   lifecycle.onStop('projector', () => projector.close());
   await serveHttp(context, {

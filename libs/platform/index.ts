@@ -18,7 +18,15 @@ export { planImport, type ImportChoices, type ImportFile } from './importing/pla
 export { announce, runningPlatform, withdrawAnnouncement, type DataDirectory, type RunningPlatform } from './opening/data-directory';
 export { openMembership } from './opening/open-membership';
 export { openIngest } from './opening/open-ingest';
-export { follow, kafkaConnection, openSharedLog, openSharedStore, reachServer, type Outside } from './opening/open-outside';
+export {
+  follow,
+  kafkaConnection,
+  openAnnouncements,
+  openSharedLog,
+  openSharedStore,
+  reachServer,
+  type Outside,
+} from './opening/open-outside';
 export { openPlatform, type PlatformOptions } from './opening/open-platform';
 export { snapshotDirectory } from './opening/snapshot-directory';
 export { followPolicy } from './opening/policy-in-force';

@@ -1,3 +1,5 @@
+export type { Announcement } from './announce/announcement';
+export { announcer } from './announce/announcer';
 export { computeBaselines, type BaselineRange } from './baselines/compute-baselines';
 export { closeDays, lastClosedDay, type ClosedDays, type CoveredTime, type DayClosingOptions } from './days/close-days';
 export { startDayClock, type DayClock, type DayClockOptions } from './days/day-clock';

@@ -1,6 +1,7 @@
 import type { AnalyticsStore } from '@plumbline/analytics-store';
 import type { EventLog } from '@plumbline/event-log';
 import type { ProblemError } from '@plumbline/kernel';
+import type { Announcement } from './announce/announcement';
 import type { FoldFactory } from './fold/folds';
 import type { RoundLimits } from './fold/pipeline';
 import type { FoldThreads } from './fold/threads/folding-in-threads';
@@ -33,6 +34,8 @@ export interface ProjectorListeners {
   onTrouble?(problem: ProblemError, attempt: number): void;
   /** The projector has given up, because its log or its tables cannot be used; nothing more will be folded. */
   onFailure?(error: unknown): void;
+  /** States of alerts can be read. */
+  onStates?(announcement: Announcement): void;
   onStep?(step: Step): void;
 }
 

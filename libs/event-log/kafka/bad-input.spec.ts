@@ -40,7 +40,13 @@ async function codesOf(refused: Promise<unknown>): Promise<readonly string[]> {
 describe('the declaration of the topics', () => {
   it('keeps the log for ever, under the names of the installation', () => {
     expect(topics.log).toMatchObject({ name: 'house.log', partitions: 3, retention: 'infinite' });
-    expect(allTopics(topics).map(({ name }) => name)).toEqual(['house.log', 'house.dead-letter', 'house.clock', 'house.source.portal']);
+    expect(allTopics(topics).map(({ name }) => name)).toEqual([
+      'house.log',
+      'house.dead-letter',
+      'house.clock',
+      'house.announcements',
+      'house.source.portal',
+    ]);
   });
 
   it('names what cannot be read in it', () => {

@@ -18,6 +18,7 @@ export interface PlatformTopics {
   readonly log: TopicDeclaration;
   readonly deadLetter: TopicDeclaration;
   readonly clock: TopicDeclaration;
+  readonly announcements: TopicDeclaration;
   /** By the name of the source. */
   readonly sources: ReadonlyMap<string, TopicDeclaration>;
 }
@@ -50,15 +51,17 @@ export function platformTopics(declared: string, settings: TopicSettings): Platf
     log: topic('log', settings.logPartitions),
     deadLetter: topic('dead-letter', 1),
     clock: topic('clock', 1),
+    announcements: topic('announcements', 1),
     sources: new Map(settings.sources.map((source) => [source, topic('source', settings.sourcePartitions, `source.${source}`)])),
   };
 }
 
 /** All of them, for creating or checking them together. */
-export const allTopics = ({ log, deadLetter, clock, sources }: PlatformTopics): readonly TopicDeclaration[] => [
+export const allTopics = ({ log, deadLetter, clock, announcements, sources }: PlatformTopics): readonly TopicDeclaration[] => [
   log,
   deadLetter,
   clock,
+  announcements,
   ...sources.values(),
 ];
 

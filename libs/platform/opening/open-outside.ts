@@ -103,6 +103,19 @@ export async function openSharedLog(
   return log;
 }
 
+/** Opens the topic in which projectors announce what they have written. @throws ProblemError with everything that is not as it has to be */
+export async function openAnnouncements(
+  { lifecycle }: OutsideContext,
+  configuration: OutsideConfiguration,
+  connection: KafkaConnection,
+): Promise<EventLog> {
+  const { announcements } = await declaredTopics(configuration);
+  await makeSureOf(configuration, connection, [announcements]);
+  const log = await openKafkaLog({ connection, topic: announcements.name, partitions: announcements.partitions });
+  lifecycle.onStop('announcements', () => log.close());
+  return log;
+}
+
 /** Reaches the ClickHouse server, without looking at what is in it. */
 export async function reachServer(
   { lifecycle }: Pick<OutsideContext, 'lifecycle'>,
@@ -126,10 +139,13 @@ export async function openSharedStore(context: OutsideContext, configuration: Ou
 export async function follow(
   { logger, lifecycle, metrics }: Omit<ProcessContext, 'clock'>,
   { log, store }: Outside,
-  rhythm: Pick<FollowOptions, 'tellWithin'> = {},
+  ways: Pick<FollowOptions, 'tellWithin' | 'announcements'> = {},
 ): Promise<ProjectionReader> {
   const followed = await followProjection({
-    ...{ log, store, ...rhythm },
+    ...{ log, store, ...ways },
+    onDeafness: (error) => {
+      logger.warn({ err: error }, 'announcements cannot be heard; the tables are looked at instead');
+    },
     onTrouble: (error) => {
       logger.warn({ err: error }, 'ClickHouse cannot be read; what is waited for goes on waiting');
     },

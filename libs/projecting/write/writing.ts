@@ -4,6 +4,7 @@ import type { News } from '../projection-reader';
 import { takenTogether } from './merged-round';
 import type { Progress } from './progress';
 import type { RoundWriter } from './round-writer';
+import { Unannounced } from './unannounced';
 import { untilDone } from './until-done';
 
 /** What has become readable, and which positions have been passed by it. */
@@ -42,6 +43,7 @@ export class Writing {
   private readonly untold: Round[] = [];
   /** The states of their alerts are written, their other rows are not. */
   private readonly gathered: Round[] = [];
+  private readonly unannounced = new Unannounced();
   private awaited: Promise<void> = Promise.resolve();
   private rest: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -96,17 +98,26 @@ export class Writing {
     this.awaited = this.awaited.then(async () => {
       const round = takenTogether(this.untold);
       if (round === undefined) return;
-      const { writer, progress, announce } = this.parts;
-      if (!(await this.persist((doubtful) => writer.writeAwaited(round, doubtful)))) return;
-      // What is filled anew was told of when it was new.
-      const alertStates = round.alertStates.filter(({ partition, position }) => position >= progress.rebuildingTo(partition));
-      if (alertStates.length > 0) announce({ alertStates, passed: [] });
+      if (!(await this.persist((doubtful) => this.parts.writer.writeAwaited(round, doubtful)))) return;
+      this.announceStates(round);
       this.gathered.push(round);
       // Whoever gave a command is answered when its position is passed.
       if (round.outcomes.length > 0) this.hurry();
       else this.goOn();
     });
     return this.awaited;
+  }
+
+  private announceStates({ alertStates, bounds }: Round): void {
+    const { progress, announce, listeners } = this.parts;
+    // What is filled anew was told of when it was new.
+    const states = alertStates.filter(({ partition, position }) => position >= progress.rebuildingTo(partition));
+    if (states.length === 0) {
+      this.unannounced.add(bounds);
+      return;
+    }
+    announce({ alertStates: states, passed: [] });
+    listeners.onStates?.({ states, stretches: this.unannounced.until(bounds) });
   }
 
   /** What has gathered is written without waiting for more. */

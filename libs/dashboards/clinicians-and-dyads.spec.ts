@@ -57,6 +57,31 @@ describe('A clinician', () => {
     expect((await read(platform, manager, CLINICIAN, { id: SURGEON }))['clinician']).toMatchObject({ __typename: 'Clinician' });
   });
 
+  it('says of each of its lists how many there are also behind the last of them', async () => {
+    const page = '{ totalCount pageInfo { endCursor } nodes { __typename } }';
+    const lists = ['alerts', 'findings', 'dyads', 'timeline'];
+    interface Page {
+      readonly totalCount: number;
+      readonly pageInfo: { readonly endCursor: string };
+      readonly nodes: readonly object[];
+    }
+    const pagesOf = async (after: Readonly<Record<string, string>>): Promise<Readonly<Record<string, Page>>> => {
+      const asked = lists.map((list) => `${list}${after[list] === undefined ? '' : `(after: "${after[list]}")`} ${page}`);
+      const { clinician } = await read(
+        platform,
+        manager,
+        `{ clinician(id: "${PSYCHIATRIST}") { ... on Clinician { ${asked.join(' ')} } } }`,
+      );
+      return clinician as Readonly<Record<string, Page>>;
+    };
+    const first = await pagesOf({});
+    const beyond = await pagesOf(Object.fromEntries(lists.map((list) => [list, first[list]!.pageInfo.endCursor])));
+    for (const list of lists) {
+      expect(first[list]!.totalCount).toBeGreaterThan(0);
+      expect(beyond[list]).toMatchObject({ totalCount: first[list]!.totalCount, nodes: [] });
+    }
+  });
+
   it('has a timeline that goes page by page', async () => {
     const query = `query ($after: String) { clinician(id: "${PSYCHIATRIST}") { ... on Clinician { timeline(first: 3, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id } } } } }`;
     const seen: string[] = [];

@@ -1,7 +1,7 @@
 import { instant, sql, table, typed, type Sql } from '@plumbline/analytics-store';
 import type { Viewer } from '@plumbline/access';
 import type { AlertState } from '@plumbline/cases';
-import { decodeCursor, lazyConnection, pageSize, type LazyConnection } from '../common/paging';
+import { decodeCursor, lazyConnection, pageSize, totalOf, type LazyConnection } from '../common/paging';
 import { inScope, isWithin, knownBy, Reading } from '../common/reading';
 import type { AlertFacets, AlertFilter, AlertHistogramBar, AlertSort, AlertStack } from '../schema.generated';
 import { aboutCondition, filterOfStates, stateCondition } from './alert-filter';
@@ -46,7 +46,7 @@ export class AlertRepository {
     const all = sql`SELECT alert_id AS id, sequence, ${order.columns(this.asked(request))}, count() OVER () AS total FROM ${this.newest(viewer, request)}`;
     const rest = after === undefined ? all : sql`SELECT * FROM (${all}) WHERE ${order.beyond(after)}`;
     const keys = await this.reading.store.query<PageKey>(sql`${rest} ORDER BY ${order.orderBy} LIMIT ${size + 1}`);
-    const total = keys[0]?.total ?? (after === undefined ? 0 : await this.count(viewer, request));
+    const total = await totalOf(keys, request.after, () => this.page(viewer, { ...request, first: 1, after: undefined }));
     return lazyConnection(
       keys,
       size,
@@ -155,12 +155,5 @@ export class AlertRepository {
     const rows = stored.map((row) => alertRow(row, this.lookups, asOf));
     if (asOf === undefined) this.remembered.remember(rows);
     return rows;
-  }
-
-  private async count(viewer: Viewer, request: AlertPage): Promise<number> {
-    const [row] = await this.reading.store.query<{ readonly total: number }>(
-      sql`SELECT count() AS total FROM ${this.newest(viewer, request)}`,
-    );
-    return row?.total ?? 0;
   }
 }

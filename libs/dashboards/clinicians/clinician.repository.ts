@@ -1,7 +1,7 @@
 import { instant, sql, table, typed } from '@plumbline/analytics-store';
 import type { Viewer } from '@plumbline/access';
 import { DAY, type ClinicianId } from '@plumbline/kernel';
-import { connectionOf, decodeCursor, pageSize, type Connection, type CursorKey } from '../common/paging';
+import { connectionOf, decodeCursor, pageSize, totalOf, type Connection, type CursorKey } from '../common/paging';
 import { inScope, knownBy, Reading } from '../common/reading';
 import type { ClinicianFilter, ClinicianRow, DyadRow, Exposure } from '../schema.generated';
 import type { RequestContext } from '../common/context';
@@ -70,7 +70,8 @@ export class ClinicianRepository {
       WHERE ${from === undefined ? sql`true` : sql`(-sort_value, clinician) > (${typed('Int64', -Number(from[0]))}, ${from[1]})`}
       ORDER BY sort_value DESC, clinician LIMIT ${size + 1}`);
     const keys = new Map<string, CursorKey>(rows.map((row) => [row.id, [row.sortedBy, row.id]]));
-    return connectionOf(rows, size, rows[0]?.total ?? 0, ({ id }) => keys.get(id) ?? [0, id]);
+    const total = await totalOf(rows, after, () => this.page(viewer, filter, 1, undefined));
+    return connectionOf(rows, size, total, ({ id }) => keys.get(id) ?? [0, id]);
   }
 
   /** What stands behind a clinician's figures over the 90 days before the point in time. */
@@ -119,7 +120,8 @@ export class ClinicianRepository {
       WHERE ${from === undefined ? sql`true` : sql`(-sort_value, patient) > (${typed('Int64', -Number(from[0]))}, ${from[1]})`}
       ORDER BY sort_value DESC, patient LIMIT ${size + 1}`);
     const keys = new Map<string, CursorKey>(rows.map((row) => [row.patient, [row.sortedBy, row.patient]]));
-    return connectionOf(rows, size, rows[0]?.total ?? 0, ({ patient }) => keys.get(patient) ?? [0, patient]);
+    const total = await totalOf(rows, after, () => this.dyads(context, clinician, 1, undefined, asOf));
+    return connectionOf(rows, size, total, ({ patient }) => keys.get(patient) ?? [0, patient]);
   }
 
   /** Somebody of whom there are events and no directory entry belongs to no department: only those who see all of them see him. */

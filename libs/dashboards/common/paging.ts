@@ -32,6 +32,20 @@ export function connectionOf<Node extends object>(
   return { edges, nodes, pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null }, totalCount };
 }
 
+/**
+ * The number of all, which stands in every row of a page. A page beyond the end has no row: the first page is asked then.
+ * @param after the cursor behind which the page begins.
+ */
+export async function totalOf(
+  rows: readonly { readonly total: number }[],
+  after: string | null | undefined,
+  firstPage: () => Promise<{ readonly totalCount: number }>,
+): Promise<number> {
+  const [row] = rows;
+  if (row !== undefined) return row.total;
+  return after === null || after === undefined ? 0 : (await firstPage()).totalCount;
+}
+
 /** A connection whose rows are read when they are asked for: a caller who wants the number alone causes no more than that. */
 export interface LazyConnection<Node> extends Pick<Connection<Node>, 'pageInfo' | 'totalCount'> {
   readonly nodes: () => Promise<readonly Node[]>;

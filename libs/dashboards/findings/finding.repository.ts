@@ -4,7 +4,7 @@ import type { Comparison, Route, Tier } from '@plumbline/pattern-kit';
 import DataLoader from 'dataloader';
 import { setTimeout } from 'node:timers/promises';
 import type { RequestContext } from '../common/context';
-import { connectionOf, decodeCursor, pageSize, type Connection, type CursorKey } from '../common/paging';
+import { connectionOf, decodeCursor, pageSize, totalOf, type Connection, type CursorKey } from '../common/paging';
 import { inScope, knownBy, Reading } from '../common/reading';
 import type { FindingRevision, UndeterminedPattern } from '../schema.generated';
 import { patternWords } from '../common/pattern-words';
@@ -91,7 +91,8 @@ export class FindingRepository {
       LEFT ANY JOIN (SELECT finding_id AS alerted_finding, alert_id AS alert_of FROM ${table('alert_states')} WHERE clinician = ${subject.clinician}) AS alert
         ON finding.finding_id = alert.alerted_finding
       WHERE ${beyond} ORDER BY started_at DESC, finding_id DESC LIMIT ${size + 1}`);
-    return connectionOf(rows, size, rows[0]?.total ?? 0, ({ id, startedMilliseconds }): CursorKey => [startedMilliseconds, id]);
+    const total = await totalOf(rows, request.after, () => this.page(viewer, subject, { ...request, first: 1, after: undefined }));
+    return connectionOf(rows, size, total, ({ id, startedMilliseconds }): CursorKey => [startedMilliseconds, id]);
   }
 
   async revisions({ clinician, findingId }: FindingKey, asOf: number | undefined): Promise<readonly FindingRevision[]> {

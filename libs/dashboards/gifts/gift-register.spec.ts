@@ -98,6 +98,11 @@ describe('The register of gifts', () => {
     expect(pages.flatMap(({ nodes }) => nodes)).toEqual(all.nodes);
   });
 
+  it('says how many there are also behind the last of them', async () => {
+    const all = await register(director);
+    expect(await register(director, { after: all.pageInfo.endCursor })).toMatchObject({ totalCount: 9, nodes: [] });
+  });
+
   it('shows nothing of another department, however it is asked', async () => {
     expect(amounts(await register(manager))).toEqual([17, 11, 9, 13, 900_000, 800_000, 70_000, 6_000, 400, 20, 1]);
     expect(totals(await register(manager, { filter: { clinician: SURGEON } }))).toEqual([28, 11]);

@@ -2,7 +2,7 @@ import { instant, sql, table, typed, type Sql } from '@plumbline/analytics-store
 import type { Viewer } from '@plumbline/access';
 import { DAY } from '@plumbline/kernel';
 import { directory } from '../clinicians/directory';
-import { decodeCursor, lazyConnection, pageSize, type LazyConnection } from '../common/paging';
+import { decodeCursor, lazyConnection, pageSize, totalOf, type LazyConnection } from '../common/paging';
 import { inScope, knownBy, Reading } from '../common/reading';
 import { superseded } from '../common/superseded';
 import type { Gift, GiftFilter } from '../schema.generated';
@@ -49,7 +49,7 @@ export class GiftRepository {
     return lazyConnection(
       keys,
       size,
-      keys[0]?.total ?? 0,
+      await totalOf(keys, after, () => this.page(viewer, filter, { first: 1, asOf })),
       ({ milliseconds, id }) => [milliseconds, id],
       (shown) => this.rows(shown, at, asOf),
     );

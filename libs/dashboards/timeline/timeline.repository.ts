@@ -1,7 +1,7 @@
 import { instant, sql, table, typed, type Sql } from '@plumbline/analytics-store';
 import { DAY } from '@plumbline/kernel';
 import { badInput } from '../common/bad-input';
-import { MOST_ROWS, connectionOf, decodeCursor, pageSize, type Connection, type CursorKey } from '../common/paging';
+import { MOST_ROWS, connectionOf, decodeCursor, pageSize, totalOf, type Connection, type CursorKey } from '../common/paging';
 import type { RequestContext } from '../common/context';
 import { Reading } from '../common/reading';
 import type { Lane, ProtectiveFactor, Shift, TimelineEvent } from '../schema.generated';
@@ -72,8 +72,7 @@ export class TimelineRepository {
         WHERE ${inLanes(request.lanes)} AND ${subjectCondition(subject)} AND ${within(request)})
       WHERE ${after === undefined ? sql`true` : beyond(after, request.newestFirst)}
       ORDER BY occurred_at ${direction}, partition ${direction}, position ${direction} LIMIT ${size + 1}`);
-    const total =
-      rows[0]?.total ?? (after === undefined ? 0 : (await this.page(context, subject, { ...request, after: null, first: 1 })).totalCount);
+    const total = await totalOf(rows, request.after, () => this.page(context, subject, { ...request, first: 1, after: null }));
     const keys = new Map<string, CursorKey>(rows.map((row) => [row.id_, [row.occurredMilliseconds, row.id_]]));
     return connectionOf(rows.map(timelineEvent), size, total, ({ id }) => keys.get(id) ?? [0, id]);
   }

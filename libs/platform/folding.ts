@@ -4,8 +4,8 @@ import { PatternEngine, createPatternEngine, type PolicyView } from '@plumbline/
 import { patterns } from '@plumbline/patterns';
 import { activatedPolicy, policyView, routeFinding, type PolicyDocument } from '@plumbline/policy';
 import type { FoldFactory, ProjectorOptions } from '@plumbline/projecting';
+import { usableCores } from '@plumbline/runtime';
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { projectRoot } from './project-root';
 
@@ -46,8 +46,8 @@ export const createFolds: FoldFactory = (_partition, restored) => {
   };
 };
 
-/** How a projector of the product folds. `threads`: as many as were configured; one fewer than there are cores unless told. */
-export const folding = (threads = availableParallelism() - 1): Pick<ProjectorOptions, 'createFolds' | 'foldVersion' | 'foldThreads'> => ({
+/** How a projector of the product folds. `threads`: as many as were configured; one fewer than there are cores for this process unless told. */
+export const folding = (threads = usableCores() - 1): Pick<ProjectorOptions, 'createFolds' | 'foldVersion' | 'foldThreads'> => ({
   createFolds,
   foldVersion,
   foldThreads: { count: threads, module: join(__dirname, `folding.worker${extname(__filename)}`) },

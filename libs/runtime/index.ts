@@ -22,3 +22,4 @@ export { MetricsModule } from './metrics/metrics.module';
 export { serveHttp, type HttpService } from './http/serve-http';
 export type { ProcessContext } from './process/process-context';
 export { runApplication, type Application } from './process/run-application';
+export { usableCores } from './process/usable-cores';

@@ -14,6 +14,8 @@ import { startLocalPlatform, type LocalPlatform } from './start-local-platform';
 const LINES_OF_AN_END = 6;
 /** With this the command line says: done, and something waits for a person. */
 const RECORDS_WAIT = 3;
+/** As many as the log has partitions; another would have nothing to do. */
+const MOST_PROJECTORS = 4;
 /** Whether the processes are ended by us: nobody needs to be told then. */
 let stopping = false;
 
@@ -21,11 +23,26 @@ const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
+/** The environment without variables of a platform that is started some other way. */
+const withoutOurs = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('PLUMBLINE_')));
+
+/** @throws ProblemError `start.not-a-number` */
+function wholeNumber(name: string, given: string, most: number): number {
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+  throw new ProblemError({
+    code: 'start.not-a-number',
+    reason: `${name} is ${JSON.stringify(given)}, and has to be a whole number from 1 to ${String(most)}.`,
+    remedy: 'Correct it and start again.',
+  });
+}
+
 /** One command line of `plumbline` against the platform that runs, its progress shown as it is. */
 async function plumbline(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, [join(projectRoot, 'dist', 'apps', 'cli', 'main.js'), ...args], {
     cwd: projectRoot,
-    env: { ...process.env, ...environment },
+    env: { ...withoutOurs(process.env), ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const [code] = (await once(child, 'close')) as [number | null];
@@ -76,10 +93,12 @@ async function main(): Promise<void> {
     options: {
       projectors: { type: 'string', default: '1' },
       data: { type: 'string', default: join(projectRoot, '.data', 'distributed') },
-      port: { type: 'string', default: '4747' },
+      port: { type: 'string', default: process.env['PLUMBLINE_PORT'] ?? '4747' },
       empty: { type: 'boolean', default: false },
     },
   });
+  const projectors = wholeNumber('--projectors', values.projectors, MOST_PROJECTORS);
+  const apiPort = wholeNumber('The port (--port or PLUMBLINE_PORT)', values.port, 65_535);
   const directory = resolve(values.data);
   await mkdir(directory, { recursive: true });
   // Ctrl+C comes from the terminal and once more from npm: only the first may count, and none may end us before everything is stopped.
@@ -91,8 +110,8 @@ async function main(): Promise<void> {
   });
   const platform = await startLocalPlatform({
     directory,
-    projectors: Number(values.projectors),
-    apiPort: Number(values.port),
+    projectors,
+    apiPort,
     onStep: (what) => {
       say(`  ${what} …`);
     },

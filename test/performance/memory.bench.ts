@@ -58,7 +58,10 @@ async function heldWhile(platform: Platform, stretch: Omit<Stretch, 'first'>): P
       await takeIn(platform, eventLines(portion, CLINICIANS, 1 + from, { ...stretch, first: from }));
       from += portion;
     }
-    points.push(await held(step % (STEPS / 2) === 0));
+    const point = await held(step % (STEPS / 2) === 0);
+    // Ten million events take the better part of an hour.
+    process.stderr.write(`    ${count(from)} of ${count(stretch.of)} events: ${megabytes(point.resident)} MB\n`);
+    points.push(point);
   }
   return points;
 }

@@ -4,6 +4,7 @@ import {
   followPolicy,
   kafkaConnection,
   logAnswers,
+  openAnnouncements,
   openMembership,
   openSharedLog,
   openSharedStore,
@@ -23,8 +24,8 @@ async function start(configuration: AlertsConfiguration, context: ProcessContext
   const connection = kafkaConnection(context, configuration, 'alerts');
   const log = await openSharedLog(context, configuration, connection);
   const store = await openSharedStore(context, configuration);
-  // A notification is no screen: nobody sees whether it was sent half a second earlier.
-  const projection = await follow(context, { log, store }, { tellWithin: 500 });
+  const announcements = await openAnnouncements(context, configuration, connection);
+  const projection = await follow(context, { log, store }, { announcements });
   const policy = await followPolicy(context, store);
   const onFault = (error: unknown): void => {
     lifecycle.fail('alerting', error);

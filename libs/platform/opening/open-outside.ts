@@ -139,7 +139,7 @@ export async function openSharedStore(context: OutsideContext, configuration: Ou
 export async function follow(
   { logger, lifecycle, metrics }: Omit<ProcessContext, 'clock'>,
   { log, store }: Outside,
-  ways: Pick<FollowOptions, 'tellWithin' | 'announcements'> = {},
+  ways: Pick<FollowOptions, 'announcements'> = {},
 ): Promise<ProjectionReader> {
   const followed = await followProjection({
     ...{ log, store, ...ways },

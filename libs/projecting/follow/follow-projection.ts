@@ -20,8 +20,6 @@ export interface FollowOptions {
   readonly onTrouble?: (error: unknown) => void;
   /** They can be read again. */
   readonly onRecovery?: () => void;
-  /** Within how many milliseconds listeners are told where nothing is announced; 50 unless given, because people may have the news open before them. */
-  readonly tellWithin?: number;
 }
 
 export interface FollowedProjection extends ProjectionReader {
@@ -31,6 +29,7 @@ export interface FollowedProjection extends ProjectionReader {
 
 /** While somebody waits for a position: a person's command is answered within that, and the query takes less than a millisecond. */
 const WAITING_MILLISECONDS = 20;
+/** While somebody listens and nothing can be heard: people may have the news open before them. */
 const TELL_WITHIN_MILLISECONDS = 50;
 /** Otherwise, for figures and for announcements that were lost; and while the tables cannot be read. */
 const IDLE_MILLISECONDS = 1_000;
@@ -67,12 +66,9 @@ class Following implements FollowedProjection {
   private hearing: Hearing | undefined;
   private reading = false;
   private readonly pauses = new Pauses();
-  private readonly tellWithin: number;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly options: FollowOptions) {
-    this.tellWithin = options.tellWithin ?? TELL_WITHIN_MILLISECONDS;
-  }
+  constructor(private readonly options: FollowOptions) {}
 
   async start(): Promise<void> {
     // Before the first look, so that nothing falls between.
@@ -94,7 +90,7 @@ class Following implements FollowedProjection {
 
   subscribe(listener: (news: News) => void): () => void {
     this.listeners.add(listener);
-    this.pauses.shorten(this.tellWithin);
+    this.pauses.shorten(TELL_WITHIN_MILLISECONDS);
     return () => this.listeners.delete(listener);
   }
 
@@ -133,7 +129,7 @@ class Following implements FollowedProjection {
       },
       onTrouble: (error) => {
         onDeafness?.(error);
-        this.pauses.shorten(this.tellWithin);
+        this.pauses.shorten(TELL_WITHIN_MILLISECONDS);
       },
     });
   }
@@ -157,7 +153,7 @@ class Following implements FollowedProjection {
     if (this.inTrouble) return IDLE_MILLISECONDS;
     if (this.heard.length > 0) return 0;
     if (this.waiting > 0) return WAITING_MILLISECONDS;
-    return this.listeners.size > 0 && this.hearing?.works !== true ? this.tellWithin : IDLE_MILLISECONDS;
+    return this.listeners.size > 0 && this.hearing?.works !== true ? TELL_WITHIN_MILLISECONDS : IDLE_MILLISECONDS;
   }
 
   private look(): Promise<void> {

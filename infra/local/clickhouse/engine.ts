@@ -77,14 +77,12 @@ export class FrontEngine {
   }
 }
 
-/** Where a connection begins. */
-const DEFAULT_DATABASE = 'default';
 /** A parameter is part of a statement here, and a statement may have 262,144 bytes. */
 const LONG_PARAMETERS = 100_000;
 
 /** Database, settings, parameters and the client's id of the query, in as few statements as can be: each costs as much as opening the connection. */
 async function prepare(session: Session, { database, parameters, settings, id }: FrontQuery): Promise<void> {
-  if (database !== undefined && database !== DEFAULT_DATABASE) await session.queryAsync(`USE \`${database.replaceAll('`', '\\`')}\``);
+  if (database !== undefined) await session.queryAsync(`USE \`${database.replaceAll('`', '\\`')}\``);
   const own = new Map([...settings, ['log_comment', id]]);
   const isLong = [...parameters.values()].reduce((sum, { length }) => sum + length, 0) > LONG_PARAMETERS;
   if (isLong) {

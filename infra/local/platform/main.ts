@@ -1,5 +1,6 @@
 import { ProblemError } from '@plumbline/kernel';
 import { projectRoot } from '@plumbline/platform';
+import { readConfiguration, wholeSetting } from '@plumbline/runtime';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -8,14 +9,18 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Program } from './program';
-import { startLocalPlatform, type LocalPlatform } from './start-local-platform';
+import { PARTITIONS, startLocalPlatform, type LocalPlatform } from './start-local-platform';
 
 /** How much of what it printed is shown where a process fails. */
 const LINES_OF_AN_END = 6;
 /** With this the command line says: done, and something waits for a person. */
 const RECORDS_WAIT = 3;
-/** As many as the log has partitions; another would have nothing to do. */
-const MOST_PROJECTORS = 4;
+/** What a start is told in numbers, read as the settings of a process are. */
+const NUMBERS = {
+  /** No more than the log has partitions: another would have nothing to do. */
+  projectors: wholeSetting('--projectors', { describes: 'how many projectors share the partitions', minimum: 1, maximum: PARTITIONS }),
+  apiPort: wholeSetting('PLUMBLINE_PORT', { describes: 'the port of the dashboard, also given by --port', minimum: 1, maximum: 65_535 }),
+};
 /** Whether the processes are ended by us: nobody needs to be told then. */
 let stopping = false;
 
@@ -26,17 +31,6 @@ const say = (text: string): void => {
 /** The environment without variables of a platform that is started some other way. */
 const withoutOurs = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('PLUMBLINE_')));
-
-/** @throws ProblemError `start.not-a-number` */
-function wholeNumber(name: string, given: string, most: number): number {
-  const number = Number(given);
-  if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-  throw new ProblemError({
-    code: 'start.not-a-number',
-    reason: `${name} is ${JSON.stringify(given)}, and has to be a whole number from 1 to ${String(most)}.`,
-    remedy: 'Correct it and start again.',
-  });
-}
 
 /** One command line of `plumbline` against the platform that runs, its progress shown as it is. */
 async function plumbline(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<void> {
@@ -97,8 +91,7 @@ async function main(): Promise<void> {
       empty: { type: 'boolean', default: false },
     },
   });
-  const projectors = wholeNumber('--projectors', values.projectors, MOST_PROJECTORS);
-  const apiPort = wholeNumber('The port (--port or PLUMBLINE_PORT)', values.port, 65_535);
+  const numbers = readConfiguration({ '--projectors': values.projectors, PLUMBLINE_PORT: values.port }, NUMBERS);
   const directory = resolve(values.data);
   await mkdir(directory, { recursive: true });
   // Ctrl+C comes from the terminal and once more from npm: only the first may count, and none may end us before everything is stopped.
@@ -110,8 +103,7 @@ async function main(): Promise<void> {
   });
   const platform = await startLocalPlatform({
     directory,
-    projectors,
-    apiPort,
+    ...numbers,
     onStep: (what) => {
       say(`  ${what} …`);
     },

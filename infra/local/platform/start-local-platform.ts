@@ -5,6 +5,9 @@ import { startClickHouseFront, type ClickHouseFront } from '../clickhouse';
 import { startLocalKafka, type LocalKafka } from '../kafka';
 import { Program } from './program';
 
+/** Of a new log, unless told. */
+export const PARTITIONS = 4;
+
 export interface LocalPlatformOptions {
   /** Where Kafka, ClickHouse and the processes keep what is theirs; created where it is missing. */
   readonly directory: string;
@@ -35,7 +38,7 @@ export interface LocalPlatform {
 
 /** Starts all of it, what others stand on first. @throws what the first part says that does not start; what had started is stopped again. */
 export async function startLocalPlatform(options: LocalPlatformOptions): Promise<LocalPlatform> {
-  const { directory, partitions = 4, projectors: count = 1, onStep = () => undefined } = options;
+  const { directory, partitions = PARTITIONS, projectors: count = 1, onStep = () => undefined } = options;
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
     for (let end = stops.pop(); end !== undefined; end = stops.pop()) await end();

@@ -3,15 +3,15 @@ import type { Viewer } from '@plumbline/access';
 import type { AlertState } from '@plumbline/cases';
 import { badInput } from '../common/bad-input';
 import type { AlertFilter } from '../schema.generated';
-import { isOverdue, overdueCondition } from './overdue';
+import { isOverdue } from './overdue';
 
 const SHORTEST_SEARCH = 3;
 /** Letters, digits and the dash of pseudonyms and case ids; anything else cannot be part of one. */
 const SEARCHABLE = /^[A-Z0-9-]{1,40}$/;
 
-/** One condition in both forms: over the rows of `alert_states`, and over a state that was just told of; `now` in UTC milliseconds. */
+/** One condition in both forms: over the rows of `alert_states` with `overdue`, and over a state that was just told of. */
 interface Condition {
-  readonly sql: Sql | ((now: number) => Sql);
+  readonly sql: Sql;
   readonly holds: (state: AlertState, now: number) => boolean;
 }
 
@@ -48,10 +48,7 @@ const rest: readonly Wanted[] = [
   ({ overdue }) =>
     typeof overdue !== 'boolean'
       ? undefined
-      : {
-          sql: (now) => sql`${overdueCondition(now)} = ${overdue}`,
-          holds: ({ state, respondBy }, now) => isOverdue(state, respondBy, now) === overdue,
-        },
+      : { sql: sql`overdue = ${overdue}`, holds: ({ state, respondBy }, now) => isOverdue(state, respondBy, now) === overdue },
   ({ search }) => (typeof search === 'string' ? beginsWith(search) : undefined),
   ({ knownFrom }) => {
     const from = typeof knownFrom === 'string' ? Date.parse(knownFrom) : undefined;
@@ -64,12 +61,10 @@ const rest: readonly Wanted[] = [
 ];
 
 /** {@link whom} as a condition of SQL. */
-export const aboutCondition = (filter: AlertFilter | null | undefined, viewer: Viewer, now: number): Sql =>
-  allOf(whom, filter, viewer, now);
+export const aboutCondition = (filter: AlertFilter | null | undefined, viewer: Viewer): Sql => allOf(whom, filter, viewer);
 
-/** The rest of what a filter stands for, over the newest state of each alert. */
-export const stateCondition = (filter: AlertFilter | null | undefined, viewer: Viewer, now: number): Sql =>
-  allOf(rest, filter, viewer, now);
+/** The rest of what a filter stands for, over the newest state of each alert with `overdue`. */
+export const stateCondition = (filter: AlertFilter | null | undefined, viewer: Viewer): Sql => allOf(rest, filter, viewer);
 
 /** The whole filter over a state that was just told of; `now` in UTC milliseconds. @throws what {@link stateCondition} throws */
 export function filterOfStates(filter: AlertFilter | null | undefined, viewer: Viewer): Condition['holds'] {
@@ -81,12 +76,12 @@ function conditionsOf(wanted: readonly Wanted[], filter: AlertFilter | null | un
   return wanted.map((condition) => condition(filter ?? {}, viewer)).filter((condition) => condition !== undefined);
 }
 
-function allOf(wanted: readonly Wanted[], filter: AlertFilter | null | undefined, viewer: Viewer, now: number): Sql {
+function allOf(wanted: readonly Wanted[], filter: AlertFilter | null | undefined, viewer: Viewer): Sql {
   const parts = conditionsOf(wanted, filter, viewer);
   return parts.length === 0
     ? sql`true`
     : joinSql(
-        parts.map((part) => (typeof part.sql === 'function' ? part.sql(now) : part.sql)),
+        parts.map((part) => part.sql),
         ' AND ',
       );
 }

@@ -6,8 +6,7 @@ import type { AlertSort, AlertSortField } from '../schema.generated';
 
 /** One of the values that a list is sorted by. */
 interface SortKey {
-  /** What depends on the time that is asked about gets it in UTC milliseconds. */
-  readonly value: Sql | ((now: number) => Sql);
+  readonly value: Sql;
   readonly kind: 'number' | 'instant' | 'text';
 }
 
@@ -15,8 +14,7 @@ const tier: SortKey = { value: sql`indexOf(${TIERS}, tier)`, kind: 'number' };
 const knownAt: SortKey = { value: sql`known_at`, kind: 'instant' };
 /** Overdue before waiting for somebody, before open, before the rest. */
 const need: SortKey = {
-  value: (now) =>
-    sql`multiIf(has(['acknowledged', 'in-work'], state), 1, NOT has(['new', 'got-worse'], state), 0, respond_by < ${instant(now)}, 3, 2)`,
+  value: sql`transform(state, ['new', 'got-worse', 'acknowledged', 'in-work'], [2, 2, 1, 1], 0) + overdue`,
   kind: 'number',
 };
 
@@ -56,10 +54,10 @@ export class AlertOrder {
     this.descending = (sort?.direction ?? 'descending') === 'descending';
   }
 
-  /** `key0`, `key1`, … as columns; `now` in UTC milliseconds. */
-  columns(now: number): Sql {
+  /** `key0`, `key1`, … as columns. */
+  get columns(): Sql {
     return joinSql(
-      this.keys.map(({ value }, index) => sql`${typeof value === 'function' ? value(now) : value} AS ${this.name(index)}`),
+      this.keys.map(({ value }, index) => sql`${value} AS ${this.name(index)}`),
       ', ',
     );
   }

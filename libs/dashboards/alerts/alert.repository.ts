@@ -7,6 +7,7 @@ import type { AlertFacets, AlertFilter, AlertHistogramBar, AlertSort, AlertStack
 import { aboutCondition, filterOfStates, stateCondition } from './alert-filter';
 import { alertColumns, alertRow, storedRowOf, type AlertLookups, type AlertRow, type StoredAlertRow } from './alert-row';
 import { AlertOrder, type SortedRow } from './alert-sort';
+import { overdueCondition } from './overdue';
 import { RememberedAlerts, type AlertStateKey } from './remembered-alerts';
 
 export interface AlertPage {
@@ -43,7 +44,7 @@ export class AlertRepository {
     const size = pageSize(request.first, 50);
     const order = new AlertOrder(request.sort);
     const after = decodeCursor(request.after, 'string');
-    const all = sql`SELECT alert_id AS id, sequence, ${order.columns(this.asked(request))}, count() OVER () AS total FROM ${this.newest(viewer, request)}`;
+    const all = sql`SELECT alert_id AS id, sequence, ${order.columns}, count() OVER () AS total FROM ${this.newest(viewer, request)}`;
     const rest = after === undefined ? all : sql`SELECT * FROM (${all}) WHERE ${order.beyond(after)}`;
     const keys = await this.reading.store.query<PageKey>(sql`${rest} ORDER BY ${order.orderBy} LIMIT ${size + 1}`);
     const total = await totalOf(keys, request.after, () => this.page(viewer, { ...request, first: 1, after: undefined }));
@@ -120,16 +121,15 @@ export class AlertRepository {
   }
 
   /**
-   * What stands behind FROM: the newest state of each alert that the filter lets through, within scope. It ends with a condition, so that others can be
-   * added.
+   * What stands behind FROM: the newest state of each alert that the filter lets through, within scope, with `overdue` at the point in
+   * time that is asked about. It ends with a condition, so that others can be added.
    */
   private newest(viewer: Viewer, { filter, asOf }: Pick<AlertPage, 'filter' | 'asOf'>): Sql {
-    const now = this.asked({ asOf });
     return sql`(
-      SELECT ${keyColumns} FROM ${table('alert_states')}
-      WHERE ${aboutCondition(filter, viewer, now)} AND ${knownBy(sql`state_known_at`, asOf)}
+      SELECT ${keyColumns}, ${overdueCondition(this.asked({ asOf }))} AS overdue
+      FROM ${table('alert_states')} WHERE ${aboutCondition(filter, viewer)} AND ${knownBy(sql`state_known_at`, asOf)}
       ORDER BY alert_id DESC, sequence DESC LIMIT 1 BY alert_id)
-      WHERE ${inScope(viewer)} AND ${stateCondition(filter, viewer, now)}`;
+      WHERE ${inScope(viewer)} AND ${stateCondition(filter, viewer)}`;
   }
 
   /** The point in time that is asked about. */

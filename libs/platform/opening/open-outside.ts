@@ -98,9 +98,7 @@ export async function openSharedLog(
   const topics = await declaredTopics(configuration);
   await makeSureOf(configuration, connection, [topics.log, topics.clock]);
   await checkClock(connection, topics.clock.name, machineClock);
-  const log = await openKafkaLog({ connection, topic: topics.log.name, partitions: configuration.partitions });
-  lifecycle.onStop('event log', () => log.close());
-  return log;
+  return openTopic(lifecycle, connection, 'event log', topics.log);
 }
 
 /** Opens the topic in which projectors announce what they have written. @throws ProblemError with everything that is not as it has to be */
@@ -111,8 +109,18 @@ export async function openAnnouncements(
 ): Promise<EventLog> {
   const { announcements } = await declaredTopics(configuration);
   await makeSureOf(configuration, connection, [announcements]);
-  const log = await openKafkaLog({ connection, topic: announcements.name, partitions: announcements.partitions });
-  lifecycle.onStop('announcements', () => log.close());
+  return openTopic(lifecycle, connection, 'announcements', announcements);
+}
+
+/** Opens the log that a topic keeps, until the process stops. */
+async function openTopic(
+  lifecycle: ProcessContext['lifecycle'],
+  connection: KafkaConnection,
+  what: string,
+  { name: topic, partitions }: TopicDeclaration,
+): Promise<EventLog> {
+  const log = await openKafkaLog({ connection, topic, partitions });
+  lifecycle.onStop(what, () => log.close());
   return log;
 }
 

@@ -35,10 +35,12 @@ describe('announcements', () => {
   const announce = async (from: number, to: number, states: Announcement['states']): Promise<void> => {
     await log.append([announcementRecord({ stretches: [{ partition: 0, from, to }], states }, 'projector', (number += 1))]);
   };
-  const untilTold = async (expected: readonly string[], within: number): Promise<void> => {
-    for (const deadline = Date.now() + within; told.length < expected.length && Date.now() < deadline;) {
+  const until = async (condition: () => boolean, within: number): Promise<void> => {
+    for (const deadline = Date.now() + within; !condition() && Date.now() < deadline;)
       await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+  };
+  const untilTold = async (expected: readonly string[], within: number): Promise<void> => {
+    await until(() => told.length >= expected.length, within);
     expect(told).toEqual(expected);
   };
 
@@ -63,8 +65,7 @@ describe('announcements', () => {
     // It looks once by itself when it begins; then it has told of everything up to here.
     await write(aState('before', next));
     await announce(0, next + 1, undefined);
-    for (const deadline = Date.now() + LONG; !told.includes('before') && Date.now() < deadline;)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => told.includes('before'), LONG);
     next += 1;
     told = [];
   });

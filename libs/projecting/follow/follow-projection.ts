@@ -62,7 +62,7 @@ class Following implements FollowedProjection {
   private lookedAt = Number.NEGATIVE_INFINITY;
   private readAt = Number.NEGATIVE_INFINITY;
   /** Announced and not told of yet. */
-  private heard: Announcement[] = [];
+  private readonly heard: Announcement[] = [];
   private hearing: Hearing | undefined;
   private reading = false;
   private readonly pauses = new Pauses();
@@ -139,7 +139,7 @@ class Following implements FollowedProjection {
       try {
         const allTold = this.tellHeard();
         if (this.inTrouble || this.waiting > 0 || isDue(this.lookedAt)) await this.look();
-        if (!allTold || this.hearing?.works !== true || isDue(this.readAt)) await this.readAndTell();
+        if (!allTold || !this.hears || isDue(this.readAt)) await this.readAndTell();
         if (this.inTrouble) this.options.onRecovery?.();
         this.inTrouble = false;
       } catch (error) {
@@ -149,11 +149,15 @@ class Following implements FollowedProjection {
     }
   }
 
+  private get hears(): boolean {
+    return this.hearing?.works === true;
+  }
+
   private pause(): number {
     if (this.inTrouble) return IDLE_MILLISECONDS;
     if (this.heard.length > 0) return 0;
     if (this.waiting > 0) return WAITING_MILLISECONDS;
-    return this.listeners.size > 0 && this.hearing?.works !== true ? TELL_WITHIN_MILLISECONDS : IDLE_MILLISECONDS;
+    return this.listeners.size > 0 && !this.hears ? TELL_WITHIN_MILLISECONDS : IDLE_MILLISECONDS;
   }
 
   private look(): Promise<void> {
@@ -179,7 +183,7 @@ class Following implements FollowedProjection {
       if (states === undefined || stretches.some(({ partition, from }) => from > this.toldBefore(partition))) return false;
       this.heard.shift();
       this.tell(states.filter(({ partition, position }) => position >= this.toldBefore(partition)));
-      this.toldUntil(endsOf([next]));
+      this.toldUntil(endsOf(next));
     }
     return true;
   }
@@ -191,11 +195,11 @@ class Following implements FollowedProjection {
     try {
       // What was passed and announced before reading was readable.
       const passed = new Map(this.known);
-      const announced = endsOf(this.heard.splice(0));
+      const announced = this.heard.splice(0).flatMap(endsOf);
       if (this.listeners.size > 0) {
         const alertStates = await alertStatesFrom(this.options.store, this.told);
         this.tell(alertStates);
-        for (const { partition, position } of alertStates) this.told.set(partition, position + 1);
+        this.toldUntil(alertStates.map(({ partition, position }) => [partition, position + 1]));
       }
       this.toldUntil(passed);
       this.toldUntil(announced);
@@ -212,7 +216,7 @@ class Following implements FollowedProjection {
     return this.told.get(partition) ?? 0;
   }
 
-  private toldUntil(positions: ReadonlyMap<number, number>): void {
+  private toldUntil(positions: Iterable<readonly [partition: number, position: number]>): void {
     for (const [partition, position] of positions) this.told.set(partition, Math.max(position, this.toldBefore(partition)));
   }
 }
@@ -220,9 +224,5 @@ class Following implements FollowedProjection {
 const isDue = (last: number): boolean => performance.now() - last >= IDLE_MILLISECONDS;
 
 /** By partition, the position after the last that is spoken of. */
-function endsOf(announcements: readonly Announcement[]): ReadonlyMap<number, number> {
-  const ends = new Map<number, number>();
-  for (const { stretches } of announcements)
-    for (const { partition, to } of stretches) ends.set(partition, Math.max(to, ends.get(partition) ?? 0));
-  return ends;
-}
+const endsOf = ({ stretches }: Announcement): readonly (readonly [partition: number, position: number])[] =>
+  stretches.map(({ partition, to }) => [partition, to]);

@@ -1,4 +1,4 @@
-import type { Stretch } from '../fold/bounds';
+import { joined } from '../fold/bounds';
 import type { Round } from '../fold/pipeline';
 import { RoundRows } from '../fold/rows';
 
@@ -13,14 +13,9 @@ export function mergedRound(rounds: readonly [Round, ...Round[]]): Round {
   const [first, ...later] = rounds;
   if (later.length === 0) return first;
   const rows = new RoundRows();
-  const stretches = new Map<number, Stretch>();
-  for (const round of rounds) {
-    for (const { partition, from, to } of round.bounds)
-      stretches.set(partition, { partition, from: stretches.get(partition)?.from ?? from, to });
-    rows.appendRound(round.rows);
-  }
+  for (const round of rounds) rows.appendRound(round.rows);
   return {
-    bounds: [...stretches.values()],
+    bounds: joined(rounds.map(({ bounds }) => bounds)),
     rows,
     alertStates: rounds.flatMap(({ alertStates }) => alertStates),
     outcomes: rounds.flatMap(({ outcomes }) => outcomes),

@@ -1,10 +1,10 @@
+import { joined, type Bounds } from '../fold/bounds';
 import type { Round } from '../fold/pipeline';
 import type { ProjectorListeners } from '../options';
 import type { News } from '../projection-reader';
 import { takenTogether } from './merged-round';
 import type { Progress } from './progress';
 import type { RoundWriter } from './round-writer';
-import { Unannounced } from './unannounced';
 import { untilDone } from './until-done';
 
 /** What has become readable, and which positions have been passed by it. */
@@ -43,7 +43,8 @@ export class Writing {
   private readonly untold: Round[] = [];
   /** The states of their alerts are written, their other rows are not. */
   private readonly gathered: Round[] = [];
-  private readonly unannounced = new Unannounced();
+  /** Written without anything to be said of it, so that the next announcement speaks of it too. */
+  private unannounced: Bounds = [];
   private awaited: Promise<void> = Promise.resolve();
   private rest: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -112,12 +113,11 @@ export class Writing {
     const { progress, announce, listeners } = this.parts;
     // What is filled anew was told of when it was new.
     const states = alertStates.filter(({ partition, position }) => position >= progress.rebuildingTo(partition));
-    if (states.length === 0) {
-      this.unannounced.add(bounds);
-      return;
-    }
+    const stretches = joined([this.unannounced, bounds]);
+    this.unannounced = states.length === 0 ? stretches : [];
+    if (states.length === 0) return;
     announce({ alertStates: states, passed: [] });
-    listeners.onStates?.({ states, stretches: this.unannounced.until(bounds) });
+    listeners.onStates?.({ states, stretches });
   }
 
   /** What has gathered is written without waiting for more. */
